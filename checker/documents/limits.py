@@ -1,0 +1,31 @@
+"""How much of a file plancheck is willing to take in. What passes a limit is unreadable, never a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that every reader keeps. A yearly plan has a few pages; these leave room for a hundred times that.
+
+    Sizes in bytes, times in seconds.
+    """
+
+    file_size: int = 50 * MEGABYTE
+    unpacked_size: int = 400 * MEGABYTE  # of all members of a zip container together
+    member_ratio: int = 200  # unpacked : packed, asked of members over 16 MB only
+    members: int = 5_000
+    archive_depth: int = 3
+    xml_depth: int = 256
+    pages: int = 500
+    table_rows: int = 20_000
+    blocks: int = 100_000
+    characters: int = 3_000_000
+    seconds: float = 60.0
+    memory: int = 1024 * MEGABYTE
+
+
+DEFAULT_LIMITS = Limits()

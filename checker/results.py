@@ -1,0 +1,175 @@
+"""What judging gives away and every report is made from: one value, frozen, the contract's JSON in Python.
+
+Field names and meanings are the published ones (docs/json.md); reports add nothing to them and
+compute no totals of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SCHEMA_VERSION = "1"
+MAX_SCORE = 100
+
+
+class Outcome(StrEnum):
+    SCORED = "scored"
+    UNREADABLE = "unreadable"
+
+
+class Status(StrEnum):
+    PASS = "pass"
+    PARTIAL = "partial"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the document that decided a finding, as their author wrote them, and where they stand.
+
+    paragraph counts the document's blocks from 1; page and line are None where the format has none;
+    heading is the nearest heading above. For an absence: the place where the missing part belongs.
+    """
+
+    text: str
+    paragraph: int | None = None
+    page: int | None = None
+    line: int | None = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found in one document. One a rule, also for what passed."""
+
+    rule: str
+    value: str
+    status: Status
+    points: float
+    max_points: float
+    severity: Severity
+    message: str
+    suggestion: str
+    source: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a document could not be read: a documented code and a sentence for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the checker read before any rule judged it (the contract's `reading`)."""
+
+    title: str | None
+    unit: str | None
+    signed_on: str | None
+    doc_type: str
+    year: int | None
+    period: str
+    required_months: tuple[int, ...]
+    months: tuple[int, ...]
+    prose_months: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """One document's whole judgement. score, band and accepted are None where it could not be read.
+
+    reader   which reader made the text out of the file
+    notes    sentences about the reading that a person should know (wrong extension, doubtful encoding)
+    remarks  sentences about the total: which cap held it down, which deduction was made
+    """
+
+    path: str
+    outcome: Outcome
+    problem: Problem | None = None
+    reader: str | None = None
+    notes: tuple[str, ...] = ()
+    reading: Facts | None = None
+    score: float | None = None
+    max_score: int = MAX_SCORE
+    band: str | None = None
+    accepted: bool | None = None
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """How a rule is called in reports: everything about it that does not depend on a document."""
+
+    id: str
+    title: str
+    group: str  # the group's title, as the rule set writes it
+    weight: float
+    severity: Severity
+    source: str | None = None
+    key: bool = False  # one of the few requirements that a batch table names in its own column
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetCard:
+    """Which rule set judged: what the contract's `ruleset` holds, and its rules in order for reports."""
+
+    id: str
+    version: str
+    title: str
+    rules: tuple[RuleCard, ...] = ()
+    bands: tuple[str, ...] = ()  # best first
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a run: documents by outcome and by band, findings by rule and status."""
+
+    outcomes: dict[str, int]
+    bands: dict[str, int]
+    rules: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: the value that every output is made from."""
+
+    ruleset: RuleSetCard
+    documents: tuple[DocumentResult, ...]
+    summary: Summary
+    not_checked: tuple[str, ...] = ()  # paths of other kinds that a folder held
+
+    @property
+    def scored(self) -> tuple[DocumentResult, ...]:
+        return tuple(d for d in self.documents if d.outcome is Outcome.SCORED)
+
+    @property
+    def unreadable(self) -> tuple[DocumentResult, ...]:
+        return tuple(d for d in self.documents if d.outcome is Outcome.UNREADABLE)
+
+
+def summarise(documents: tuple[DocumentResult, ...]) -> Summary:
+    """Count what a run found: every total in every report comes from here."""
+    outcomes = {outcome.value: 0 for outcome in Outcome}
+    bands: dict[str, int] = {}
+    rules: dict[str, dict[str, int]] = {}
+    for document in documents:
+        outcomes[document.outcome.value] += 1
+        if document.band is not None:
+            bands[document.band] = bands.get(document.band, 0) + 1
+        for finding in document.findings:
+            counts = rules.setdefault(finding.rule, {status.value: 0 for status in Status})
+            counts[finding.status.value] += 1
+    return Summary(outcomes, bands, rules)
