@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.reading.model import Evidence
+
 SCHEMA_VERSION = "1"
 MAX_SCORE = 100
 
@@ -29,21 +31,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of the document that decided a finding, as their author wrote them, and where they stand.
-
-    paragraph counts the document's blocks from 1; page and line are None where the format has none;
-    heading is the nearest heading above. For an absence: the place where the missing part belongs.
-    """
-
-    text: str
-    paragraph: int | None = None
-    page: int | None = None
-    line: int | None = None
-    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""The words that reading looks for, as the rule set hands them over, already compiled to patterns.
+
+A district changes these in YAML (docs/rules.md); reading itself holds no word lists of unions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.reading.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section to be found: by its heading's names, or unheaded by what an opening or target sentence says.
+
+    names       heading names; a heading counts if what is left of it after number and colon is such a name,
+                or begins or ends with one
+    not_names   headings that look alike and do not count
+    unheaded    patterns of a sentence that states the section without a heading
+    where       "opening": only before the first item of work; "anywhere"
+    inline      a heading "主要工作及措施" counts for each section whose name it holds
+    """
+
+    names: tuple[str, ...]
+    not_names: tuple[str, ...] = ()
+    unheaded: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    where: str = "anywhere"
+    gathers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSpec:
+    """A topic to be worked on: levels from the strongest down, each with the patterns that reach it.
+
+    unless  look-alikes: where such a pattern matches, the words it covers count for nothing
+    scope   "plan": only what is planned; "whole": the whole document (of a summary, what was done)
+    """
+
+    levels: tuple[tuple[str, tuple[Pattern, ...]], ...]
+    unless: tuple[Pattern, ...] = ()
+    scope: str = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpec:
+    """What documents of this field are called and told by (plan, summary, both, other).
+
+    names     the contract's doc_type of each: keys "plan", "summary", "both", "other"
+    subject   words of the body whose work this is (工会, 教工之家); foreign: of other bodies (党支部, 少先队)
+    plan, summary  words of a title or heading that say which it is
+    other     words of a title that make it neither (办法, 章程, 通知, 方案)
+    """
+
+    names: Mapping[str, str]
+    subject: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One line of the currency table: words that were current from `since` until `until` (years, months)."""
+
+    words: tuple[Pattern, ...]
+    title: str
+    since: tuple[int, int]
+    until: tuple[int, int] | None = None
+    unless: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """Arithmetic that betrays a changed year: 第N个教师节 is year - 1984. `pattern` has one number in it."""
+
+    pattern: Pattern
+    title: str
+    minus: int
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencySpec:
+    dated: tuple[Dated, ...] = ()
+    ordinals: tuple[Ordinal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleSpec:
+    """Headings under which a month-by-month arrangement stands."""
+
+    names: tuple[str, ...] = ()
+    required: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # by period
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that one rule set asks reading to look for. Keys are rule ids."""
+
+    kinds: KindSpec
+    schedule: ScheduleSpec = ScheduleSpec()
+    sections: Mapping[str, SectionSpec] = field(default_factory=dict)
+    topics: Mapping[str, TopicSpec] = field(default_factory=dict)
+    residue: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(default_factory=dict)
+    currency: Mapping[str, CurrencySpec] = field(default_factory=dict)

@@ -1,0 +1,139 @@
+"""What reading gives away: what a reviewer would note down of a document, each note with its evidence.
+
+Nothing here knows of points or severities. Every value is frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the document that decided a finding, as their author wrote them, and where they stand.
+
+    paragraph counts the document's blocks from 1; page and line are None where the format has none;
+    heading is the nearest heading above. For an absence: the place where the missing part belongs.
+    """
+
+    text: str
+    paragraph: int | None = None
+    page: int | None = None
+    line: int | None = None
+    heading: str | None = None
+
+
+class Period(StrEnum):
+    """What time a plan is for. The values are the contract's."""
+
+    YEAR = "year"
+    FIRST_HALF = "first-half"
+    SECOND_HALF = "second-half"
+    SCHOOL_YEAR = "school-year"
+    AUTUMN_TERM = "autumn-term"
+    SPRING_TERM = "spring-term"
+    TERM = "term"
+    UNSPECIFIED = "unspecified"
+
+
+class Presence(StrEnum):
+    """How a section stands in a document."""
+
+    HEADED = "headed"
+    UNHEADED = "unheaded"
+    ABSENT = "absent"
+
+
+class ScheduleShape(StrEnum):
+    LIST = "list"
+    PROSE = "prose"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReading:
+    """A section as found. content counts the characters under its heading (0: headed but hollow)."""
+
+    presence: Presence
+    evidence: tuple[Evidence, ...] = ()
+    content: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReading:
+    """A topic as found: the strongest level that the document reaches, "absent" where none."""
+
+    level: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleEntry:
+    """One row or line of a month-by-month arrangement. owner: the words that say who does it, if any."""
+
+    months: tuple[int, ...]
+    evidence: Evidence
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When the planned work is to happen.
+
+    months        1..12, covered by a month-by-month list or table; empty where shape is not LIST
+    prose_months  1..12, months to which planned activities are tied outside the list
+    """
+
+    shape: ScheduleShape
+    months: tuple[int, ...] = ()
+    prose_months: tuple[int, ...] = ()
+    entries: tuple[ScheduleEntry, ...] = ()
+    prose: tuple[ScheduleEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Something the document states about itself (title, unit, date, year, period), with its evidence."""
+
+    value: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that should not be there: template residue, a stale reference, a gap in the numbering.
+
+    what names the fault for a person ("第39个教师节是 2023 年"), in the words of the rule set where it has some.
+    """
+
+    what: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read of one document. sections, topics and residue are keyed by the rule that asked for them."""
+
+    title: Stated | None
+    unit: Stated | None
+    signed_by: Stated | None
+    signed_on: Stated | None
+    doc_type: str
+    doc_type_evidence: tuple[Evidence, ...]
+    year: int | None
+    year_evidence: Evidence | None
+    period: Period
+    period_evidence: Evidence | None
+    required_months: tuple[int, ...]
+    schedule: Schedule
+    characters: int
+    sections: Mapping[str, SectionReading] = field(default_factory=dict)
+    topics: Mapping[str, TopicReading] = field(default_factory=dict)
+    residue: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    stale: Mapping[str, tuple[Fault, ...] | None] = field(default_factory=dict)  # None: no year to judge by
+    numbering: tuple[Fault, ...] = ()
+    headings: tuple[Evidence, ...] = ()
+    title_place: Evidence | None = None  # where something that belongs to no section is to be put
+    end_place: Evidence | None = None  # the last line: where a sign-off belongs

@@ -1,0 +1,142 @@
+"""Text made comparable, with a map back to the author's own characters.
+
+Full-width and compatibility forms (NFKC), traditional characters, pinyin glosses after them, stray spaces inside
+words, zero-width characters, quotation marks and back-ticks left by web sites: none of these may decide a verdict,
+and all of them must stand in the evidence as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CJK = "㐀-䶿一-鿿豈-﫿〇"
+_KEPT = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩…⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓")
+_DROPPED = set("“”\"＂‘’「」\\`´﻿​‌‍⁠­\u200e\u200f￼")
+_SPACES = set(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0001")
+_DASHES = dict.fromkeys("‐‑‒–―−﹣－", "-") | {"~": "～", "〜": "～", "∼": "～"}
+_STRAY_SPACE = re.compile(
+    rf"(?<=[{_CJK}]) (?=[{_CJK},。;:!?、()《》%])|(?<=[,。;:!?、()《》%]) (?=[{_CJK}\d])"
+    rf"|(?<=\d) (?=[年月日号周届次个名项条%])|(?<=[{_CJK}]) (?=\d+ ?[年月日号周届次个名项条%])"
+)
+_SPACED_OUT = re.compile(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
+)
+_GLOSS = re.compile(rf"(?<=[{_CJK}])\((?:{_SYLLABLE})\)")
+_ZERO = re.compile(r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """Normalised text. back[i] is the index in the original of text[i]; None where they are the same index."""
+
+    text: str
+    back: tuple[int, ...] | None = None
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's [start, end) for a span of the normalised text."""
+        if self.back is None or start >= end:
+            return start, end
+        return self.back[start], self.back[end - 1] + 1
+
+
+def normalise(text: str) -> Normal:
+    """Normalise one block of text."""
+    chars: list[str] = []
+    back: list[int] = []
+    for index, char in enumerate(text):
+        for shown in _folded(char):
+            if shown == " " and (not chars or chars[-1] == " "):
+                continue
+            chars.append(shown)
+            back.append(index)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        back.pop()
+    folded = simplified("".join(chars))
+    folded, back = _without(_GLOSS, folded, back)
+    folded, back = _closed_up(folded, back)
+    folded, back = _without(_STRAY_SPACE, folded, back)
+    folded = _ZERO.sub("〇", folded)
+    if back == list(range(len(back))):
+        return Normal(folded)
+    return Normal(folded, tuple(back))
+
+
+def normalise_word(word: str) -> str:
+    """A word or pattern of a rule set in the form that text is compared in."""
+    return normalise(word).text
+
+
+@lru_cache(maxsize=8192)
+def _folded(char: str) -> str:
+    if char in _DROPPED:
+        return ""
+    if char in _SPACES:
+        return " "
+    if char in _KEPT:
+        return char
+    if char in _DASHES:
+        return _DASHES[char]
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if folded.strip() else ("\n" if char == "\n" else " ")
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, character for character (OpenCC t2s)."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return "".join(map(_simplified_char, text))
+    return text
+
+
+@lru_cache(maxsize=16384)
+def _simplified_char(char: str) -> str:
+    if char < "㐀":
+        return char
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        converted: str = _opencc().convert(char)
+        return converted if len(converted) == 1 else char
+    return char  # simplified Chinese has it: OpenCC stays unloaded for most documents
+
+
+@lru_cache(maxsize=1)
+def _opencc():  # type: ignore[no-untyped-def]
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _without(pattern: re.Pattern[str], text: str, back: list[int]) -> tuple[str, list[int]]:
+    """The text without what the pattern matches."""
+    if not pattern.search(text):
+        return text, back
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        kept.append(text[at : match.start()])
+        places += back[at : match.start()]
+        at = match.end()
+    kept.append(text[at:])
+    return "".join(kept), places + back[at:]
+
+
+def _closed_up(text: str, back: list[int]) -> tuple[str, list[int]]:
+    """指 导 思 想 set apart for looks is one word."""
+    if not _SPACED_OUT.search(text):
+        return text, back
+    drop = {
+        match.start() + offset
+        for match in _SPACED_OUT.finditer(text)
+        for offset, char in enumerate(match.group())
+        if char == " "
+    }
+    kept = [index for index in range(len(text)) if index not in drop]
+    return "".join(text[index] for index in kept), [back[index] for index in kept]

@@ -1,0 +1,129 @@
+"""A document's body as one normalised text of sentences, each of which knows where it stands.
+
+All finders work on this view: the text is normalised once, and a span of it turns into evidence here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.documents.model import Block, BlockKind, Document
+from checker.reading.model import Evidence
+from checker.reading.normal import Normal, normalise
+
+_SENTENCE_END = re.compile(r"[。;!?\n]+[)》]*")
+EVIDENCE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the view: one block, or one line of a block that holds soft line breaks.
+
+    start, end  its span in the view's text (without the line end); offset: where it begins in the block's own text
+    """
+
+    block: Block
+    normal: Normal
+    start: int
+    end: int
+    offset: int
+
+    @property
+    def text(self) -> str:
+        return self.normal.text
+
+
+@dataclass(slots=True)
+class View:
+    """The body of a document, ready for reading. `text` holds the lines joined by "\\n"."""
+
+    document: Document
+    text: str
+    lines: tuple[Line, ...]
+    sentences: tuple[tuple[int, int], ...]
+    _starts: list[int] = field(repr=False)
+    _sentence_starts: list[int] = field(repr=False)
+    headings: list[str | None] = field(default_factory=list)  # the nearest heading above each line, by line
+
+    def line_at(self, position: int) -> int:
+        """The index of the line that holds a position of the text."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds a position of the text."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The sentence around a span as its author wrote it, shortened around the span where it is long."""
+        sentence = self.sentences[self.sentence_at(start)]
+        line = self.lines[self.line_at(start)]
+        left, right = max(sentence[0], line.start), min(max(sentence[1], end), line.end)
+        if right - left > EVIDENCE_LENGTH:
+            slack = max(0, EVIDENCE_LENGTH - (end - start)) // 2
+            left, right = max(left, start - slack), min(right, end + slack)
+        return self.quote(self.line_at(start), left, right)
+
+    def quote(self, line_index: int, left: int, right: int) -> Evidence:
+        """A span of one line as its author wrote it, with its place."""
+        line = self.lines[line_index]
+        original = _parts(line.block)[line.offset]
+        first, last = line.normal.original_span(left - line.start, right - line.start)
+        cut_left, cut_right = first > 0 and left > line.start, right < line.end
+        text = original[first:last].strip()
+        mid_sentence = cut_left and not self._begins_sentence(left)
+        return Evidence(
+            text=("…" if mid_sentence else "") + text + ("…" if cut_right and not text.endswith(("。", "；", ";", "！", "？")) else ""),
+            paragraph=line.block.paragraph,
+            page=line.block.page,
+            line=line.block.line,
+            heading=self.headings[line_index] if line_index < len(self.headings) else None,
+        )
+
+    def line_evidence(self, line_index: int) -> Evidence:
+        """A whole line as evidence (a heading, a row of a schedule)."""
+        line = self.lines[line_index]
+        return self.quote(line_index, line.start, min(line.end, line.start + EVIDENCE_LENGTH))
+
+    def _begins_sentence(self, position: int) -> bool:
+        return position in (self.sentences[self.sentence_at(position)][0], 0)
+
+
+def view_of(document: Document) -> View:
+    """Normalise a document's body and cut it into lines and sentences."""
+    lines: list[Line] = []
+    texts: list[str] = []
+    at = 0
+    for block in document.body:
+        for offset, part in enumerate(_parts(block)):
+            normal = normalise(part)
+            if not normal.text:
+                continue
+            lines.append(Line(block, normal, at, at + len(normal.text), offset))
+            texts.append(normal.text)
+            at += len(normal.text) + 1
+    text = "\n".join(texts)
+    sentences = tuple(_sentences(text))
+    return View(
+        document, text, tuple(lines), sentences,
+        [line.start for line in lines], [start for start, _ in sentences],
+    )  # fmt: skip
+
+
+def _parts(block: Block) -> list[str]:
+    """A block's own lines; a table row stays one line whatever its cells hold."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return [block.text.replace("\n", " ")]
+    return block.text.split("\n")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.start() > at:
+            yield at, match.end() if text[match.start()] != "\n" else match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)

@@ -1,0 +1,56 @@
+"""What a rule kind is: typed options, the words it asks reading to look for, and a verdict on what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from checker.reading.lexicon import SectionSpec, TopicSpec
+from checker.reading.model import Evidence, Reading
+from checker.reading.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of one reading.
+
+    value    one of the kind's values, in the rule's own words
+    share    of the weight, 0..1; None: what the rule's shares say of the value
+    points   added whatever the weight is (a deduction is negative)
+    told     what the message's {placeholders} stand for
+    """
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+    share: float | None = None
+    points: float | None = None
+    told: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one rule adds to the lexicon: at most one of these is given."""
+
+    section: SectionSpec | None = None
+    topic: TopicSpec | None = None
+    residue: tuple[tuple[str, Pattern], ...] | None = None
+    currency: object | None = None
+
+
+class Kind(Protocol):
+    """A rule kind. Stateless; one instance a module, registered in checker.ruleset.kinds."""
+
+    name: str
+    options: type[Any]  # a frozen dataclass whose fields are the kind's YAML keys
+    shares: Mapping[str, float]  # every value the kind can give, and what it earns unless the rule says otherwise
+
+    def values(self, options: Any) -> tuple[str, ...]:
+        """The values a rule of this kind with these options can give."""
+
+    def wanted(self, options: Any, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        """What reading is to look for. Raises PatternError for a pattern that cannot be understood."""
+
+    def judge(self, rule_id: str, options: Any, reading: Reading) -> Verdict:
+        """The verdict on a reading."""

@@ -1,0 +1,40 @@
+"""length: a document must be neither thin nor a pasted collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.reading.model import Reading
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+FITTING, THIN, LONG = "fitting", "thin", "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Characters, spaces not counted."""
+
+    least: int = 600
+    most: int = 6000
+
+
+class Length:
+    name = "length"
+    options = Options
+    shares: Mapping[str, float] = {FITTING: 1.0, THIN: 0.0, LONG: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (FITTING, THIN, LONG)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        count = reading.characters
+        value = THIN if count < options.least else LONG if count > options.most else FITTING
+        evidence = (reading.title_place,) if reading.title_place else ()
+        return Verdict(value, evidence=evidence, told={"count": str(count)})
+
+
+KIND = Length()

@@ -1,0 +1,50 @@
+"""months: every month that the plan's period requires must have something planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.reading.model import Reading
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+COMPLETE, GAPS, NONE = "complete", "gaps", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """prose: months named in the text outside the list count too."""
+
+    prose: bool = True
+
+
+class Months:
+    name = "months"
+    options = Options
+    shares: Mapping[str, float] = {COMPLETE: 1.0, GAPS: 0.5, NONE: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (COMPLETE, GAPS, NONE)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        schedule = reading.schedule
+        covered = set(schedule.months) | (set(schedule.prose_months) if options.prose else set())
+        required = reading.required_months
+        missing = tuple(month for month in required if month not in covered)
+        value = NONE if not covered else GAPS if missing else COMPLETE
+        share = (len(required) - len(missing)) / len(required) if required else 1.0
+        entries = schedule.entries or schedule.prose
+        return Verdict(
+            value=value,
+            evidence=tuple(entry.evidence for entry in entries[:3]),
+            missing=tuple(map(str, missing)),
+            share=share,
+            told={"missing": "、".join(f"{month}月" for month in missing), "covered": str(len(required) - len(missing)),
+                  "required": str(len(required))},
+        )  # fmt: skip
+
+
+KIND = Months()

@@ -1,0 +1,39 @@
+"""numbering: item numbers must not skip or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.reading.model import Reading
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+PRESENT, PARTIAL = "present", "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No options."""
+
+
+class Numbering:
+    name = "numbering"
+    options = Options
+    shares: Mapping[str, float] = {PRESENT: 1.0, PARTIAL: 0.5}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (PRESENT, PARTIAL)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        faults = reading.numbering
+        return Verdict(
+            PARTIAL if faults else PRESENT,
+            evidence=tuple(fault.evidence for fault in faults[:3]),
+            told={"found": "；".join(fault.what for fault in faults[:3]), "count": str(len(faults))},
+        )
+
+
+KIND = Numbering()

@@ -1,0 +1,46 @@
+"""residue: nothing of a template, a mask or a web site may be left in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.reading.model import Reading
+from checker.reading.patterns import compile_pattern
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+FOUND, CLEAN = "found", "clean"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """what: blanks that a template left (placeholder) or words of a site it was copied from (website);
+    words: further patterns that betray it."""
+
+    what: Literal["placeholder", "website"]
+    words: tuple[str, ...] = ()
+
+
+class Residue:
+    name = "residue"
+    options = Options
+    shares: Mapping[str, float] = {CLEAN: 1.0, FOUND: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (CLEAN, FOUND)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted(residue=tuple((options.what, compile_pattern(word, lists)) for word in options.words))
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        faults = reading.residue[rule_id]
+        return Verdict(
+            value=FOUND if faults else CLEAN,
+            evidence=tuple(fault.evidence for fault in faults[:3]),
+            missing=(),
+            told={"count": str(len(faults)), "found": "、".join(dict.fromkeys(fault.what for fault in faults[:5]))},
+        )
+
+
+KIND = Residue()

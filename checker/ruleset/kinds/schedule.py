@@ -1,0 +1,34 @@
+"""schedule: a month-by-month arrangement must stand, as a list or at least in the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.reading.model import Reading, ScheduleShape
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """No options: headings of schedules stand in the rule set's `schedule`."""
+
+
+class Schedule:
+    name = "schedule"
+    options = Options
+    shares: Mapping[str, float] = {ScheduleShape.LIST: 1.0, ScheduleShape.PROSE: 0.5, ScheduleShape.ABSENT: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return tuple(shape.value for shape in ScheduleShape)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        schedule = reading.schedule
+        entries = schedule.entries if schedule.shape is ScheduleShape.LIST else schedule.prose
+        return Verdict(value=schedule.shape.value, evidence=tuple(entry.evidence for entry in entries[:3]))
+
+
+KIND = Schedule()

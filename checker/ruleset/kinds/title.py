@@ -1,0 +1,61 @@
+"""title: the document's title must name its unit, its period and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.reading.model import Evidence, Period, Reading
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """names: words that say what the document is; one of them must stand in the title."""
+
+    names: tuple[str, ...] = ("计划",)
+
+
+class Title:
+    name = "title"
+    options = Options
+    shares: Mapping[str, float] = {PRESENT: 1.0, PARTIAL: 0.5, ABSENT: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (PRESENT, PARTIAL, ABSENT)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        title = reading.title
+        if title is None:
+            return Verdict(ABSENT, evidence=_place(reading), missing=("标题",), told={"missing": "标题"})
+        missing = tuple(
+            what
+            for what, there in (
+                ("单位名称", reading.unit is not None and reading.unit.value in title.value),
+                ("年度或学期", reading.period is not Period.UNSPECIFIED and _states_time(title.value)),
+                ("文种（如“工会工作计划”）", any(name in title.value for name in options.names)),
+            )
+            if not there
+        )
+        return Verdict(
+            PARTIAL if missing else PRESENT,
+            evidence=(title.evidence,) if title.evidence else (),
+            missing=missing,
+            told={"missing": "、".join(missing)},
+        )
+
+
+def _states_time(title: str) -> bool:
+    return any(char.isdigit() for char in title) or any(word in title for word in ("学年", "学期", "年度", "半年", "〇"))
+
+
+def _place(reading: Reading) -> tuple[Evidence, ...]:
+    return (reading.title_place,) if reading.title_place else ()
+
+
+KIND = Title()

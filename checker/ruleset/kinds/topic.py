@@ -1,0 +1,49 @@
+"""topic: something must be worked on; the strongest level that the document reaches is the value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.reading.lexicon import TopicSpec
+from checker.reading.model import Reading
+from checker.reading.patterns import compile_patterns
+from checker.ruleset.kinds.base import Verdict, Wanted
+
+ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """levels: from the strongest down, each with the patterns that reach it; unless: look-alikes that do not count;
+    scope: only what is planned, or the whole document."""
+
+    levels: dict[str, tuple[str, ...]]
+    unless: tuple[str, ...] = ()
+    scope: Literal["plan", "whole"] = "whole"
+
+
+class Topic:
+    name = "topic"
+    options = Options
+    shares: Mapping[str, float] = {ABSENT: 0.0}
+
+    def values(self, options: Options) -> tuple[str, ...]:
+        return (*options.levels, ABSENT)
+
+    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted(
+            topic=TopicSpec(
+                levels=tuple((level, compile_patterns(words, lists)) for level, words in options.levels.items()),
+                unless=compile_patterns(options.unless, lists),
+                scope=options.scope,
+            )
+        )
+
+    def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
+        topic = reading.topics[rule_id]
+        return Verdict(value=topic.level, evidence=topic.evidence)
+
+
+KIND = Topic()

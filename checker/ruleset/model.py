@@ -1,0 +1,123 @@
+"""A rule set as data: what a district's YAML says once it is read and found right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.messages import Lang
+from checker.reading.lexicon import Lexicon
+from checker.results import RuleCard, RuleSetCard, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text for people in Chinese, and in English where the rule set gives one."""
+
+    zh: str
+    en: str | None = None
+
+    def in_(self, lang: Lang) -> str:
+        return self.en if lang is Lang.EN and self.en is not None else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a rule applies; otherwise its finding is not-applicable and its points go to the rest of its group."""
+
+    doc_type: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `options` is its kind's own frozen dataclass; shares says what part of the weight each value earns.
+
+    message, suggestion  by value; the key "*" serves every value without one of its own
+    belongs              headings under which the missing part would stand, for the place of an absence
+    """
+
+    id: str
+    kind: str
+    title: Text
+    group: str
+    weight: float
+    severity: Severity
+    options: object
+    shares: Mapping[str, float]
+    message: Mapping[str, Text] = field(default_factory=dict)
+    suggestion: Mapping[str, Text] = field(default_factory=dict)
+    source: Text | None = None
+    belongs: tuple[str, ...] = ()
+    when: When = When()
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    name: Text
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A ceiling on the total: where `rule` found one of `values`, or the document is one of `doc_types`."""
+
+    reason: Text
+    rule: str | None = None
+    values: tuple[str, ...] = ()
+    doc_types: tuple[str, ...] = ()
+    at_most: float | None = None
+    band: str | None = None  # this band whatever the score
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What a document must reach to be accepted."""
+
+    min_score: float = 60
+    doc_types: tuple[str, ...] = ()  # empty: any
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A whole rule set, its words compiled. origin: the file it was read from, for people."""
+
+    id: str
+    version: str
+    title: Text
+    groups: tuple[Group, ...]
+    rules: tuple[Rule, ...]
+    bands: tuple[Band, ...]  # best first
+    caps: tuple[Cap, ...]
+    acceptance: Acceptance
+    lexicon: Lexicon
+    origin: str = ""
+
+    def card(self, lang: Lang) -> RuleSetCard:
+        """How reports call this rule set and its rules."""
+        titles = {group.id: group.title.in_(lang) for group in self.groups}
+        return RuleSetCard(
+            id=self.id,
+            version=self.version,
+            title=self.title.in_(lang),
+            rules=tuple(
+                RuleCard(
+                    id=rule.id,
+                    title=rule.title.in_(lang),
+                    group=titles[rule.group],
+                    weight=rule.weight,
+                    severity=rule.severity,
+                    source=rule.source.in_(lang) if rule.source else None,
+                    key=rule.key,
+                )
+                for rule in self.rules
+            ),
+            bands=tuple(band.name.in_(lang) for band in self.bands),
+        )
