@@ -1,0 +1,103 @@
+"""Bytes to `Document`: what a person sees who opens it. Content decides which reader runs, not the name.
+
+    document = read("plan.docx")
+    for block in document.body: ...
+
+`expand` turns an archive into its members, so that a caller can treat both alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from checker.documents.limits import DEFAULT_LIMITS, Limits
+from checker.documents.model import Block, BlockKind, Document, Note
+from checker.documents.problems import ReadProblem
+from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped, sniff
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "KNOWN_EXTENSIONS",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Limits",
+    "Note",
+    "ReadProblem",
+    "extension_of",
+    "is_skipped",
+    "read",
+    "read_bytes",
+]
+
+
+#: format -> the module here that reads it
+_READERS = {"docx": "docx", "doc": "doc", "wps": "doc", "rtf": "rtf", "odt": "odt"}
+
+
+class Reader(Protocol):
+    """What every module that reads a format offers. Raises ReadProblem only."""
+
+    def read(self, data: bytes, path: str, limits: Limits) -> Document: ...
+
+
+def read(
+    path: str | Path, limits: Limits = DEFAULT_LIMITS, *, password: str | None = None, name: str | None = None
+) -> Document:
+    """The document of a file; `name` is said in place of its path. Raises ReadProblem only."""
+    file = Path(path)
+    shown = name if name is not None else file.as_posix()
+    return read_bytes(load(file, limits, shown), shown, limits, password=password)
+
+
+def read_bytes(
+    data: bytes, path: str, limits: Limits = DEFAULT_LIMITS, *, password: str | None = None
+) -> Document:
+    """The document of a file's content; `path` is only its name. Raises ReadProblem only."""
+    if not data:
+        raise ReadProblem("empty", path=path)
+    if len(data) > limits.file_size:
+        raise ReadProblem("too-large", what="bytes", limit=limits.file_size)
+    found = sniff(data, path)
+    document = _dispatch(found.format, data, path, limits, password)
+    if found.wrong_extension:
+        note = Note("wrong-extension", (("named", extension_of(path)), ("actual", found.format)))
+        document = replace(document, notes=(note, *document.notes))
+    return document
+
+
+def load(file: Path, limits: Limits, shown: str) -> bytes:
+    """A file's bytes, or the ReadProblem that says why they cannot be had."""
+    try:
+        if file.is_dir():
+            raise ReadProblem("is-folder", path=shown)
+        size = file.stat().st_size
+        if size > limits.file_size:
+            raise ReadProblem("too-large", what="bytes", limit=limits.file_size)
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise ReadProblem("missing", path=shown) from None
+    except PermissionError:
+        raise ReadProblem("permission", path=shown) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReadProblem("cannot-open", path=shown, reason=str(error)) from None
+
+
+def _dispatch(kind: str, data: bytes, path: str, limits: Limits, password: str | None) -> Document:
+    match kind:
+        case "zip":
+            raise ReadProblem("is-archive", path=path)
+        case "encrypted-office":
+            raise ReadProblem("encrypted", path=path)
+        case "txt" | "md":
+            from checker.documents import text
+
+            return text.read(data, path, limits, is_markdown=kind == "md")
+        case _ if kind in _READERS:
+            # imported only now: start-up is most of a short run, and readers bring their libraries
+            reader = cast(Reader, import_module(f"{__name__}.{_READERS[kind]}"))
+            return reader.read(data, path, limits)
+    raise ReadProblem("unsupported", path=path, kind=kind)

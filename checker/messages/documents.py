@@ -1,14 +1,135 @@
-"""Why a file could not be read, and what a person should know about one that could. Each says what to do next."""
+"""Why a file could not be read, and what a person should know about one that could; each says what to do."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from checker.messages import Lang, say
+
 #: code of a ReadProblem -> (Chinese, English)
 PROBLEMS: dict[str, tuple[str, str]] = {
-    "missing": ("找不到这个文件：{path}。请检查文件名和所在文件夹。", "No such file: {path}. Check the name and the folder."),
-    "empty": ("文件是空的（0 字节）。请让报送单位重新发送。", "The file is empty (0 bytes). Ask the school to send it again."),
+    "missing": (
+        "找不到这个文件：{path}。请检查文件名和所在文件夹。",
+        "No such file: {path}. Check the name and the folder.",
+    ),
+    "empty": (
+        "文件是空的（0 字节）。请让报送单位重新发送。",
+        "The file is empty (0 bytes). Ask the school to send it again.",
+    ),
+    "no-content": (
+        "文件能打开，但里面没有任何文字。请核对是否发错了文件。",
+        "The file opens but holds no text at all. Check whether the right file was sent.",
+    ),
+    "permission": (
+        "没有权限读取：{path}。文件可能正被其他程序打开，请关闭后再试，或检查文件的权限。",
+        "No permission to read {path}. Close any program that has it open, or check the file's permissions.",
+    ),
+    "is-folder": (
+        "{path} 是文件夹，不是文件。请给出文件夹里的文件。",
+        "{path} is a folder, not a file. Name a file in it.",
+    ),
+    "cannot-open": (
+        "打不开文件：{path}（{reason}）。请把它复制到本机硬盘后再试。",
+        "Cannot open {path} ({reason}). Copy it to a local disk and try again.",
+    ),
+    "too-large": (
+        "文件超过上限（{what} 超过 {limit}），没有读取。工作计划不会这么大，请核对文件。",
+        "The file is over the limit ({what} over {limit}) and was not read. No work plan is that large.",
+    ),
+    "broken": (
+        "文件已损坏，读不出来（{reason}）。请让报送单位用 Word 或 WPS 打开后另存一份再发送。",
+        "The file is damaged and cannot be read ({reason}). Ask the school to save it anew and send that.",
+    ),
+    "encrypted": (
+        "文件设了打开密码。请用 --password 给出密码，或让报送单位取消密码后重新发送。",
+        "The file needs a password to open. Give it with --password, or ask for a copy without one.",
+    ),
+    "wrong-password": (
+        "密码不对，文件打不开。请核对密码（注意大小写和全角半角）。",
+        "The password is wrong. Check it (capitals, full-width characters).",
+    ),
+    "unsupported": (
+        "这是{kind}，不是能检查的文档。能读取：.docx .docm .dotx .doc .wps .rtf .odt .pdf .txt .md .html "
+        ".mht .jpg .png 以及含有这些文件的 .zip。请另存为其中一种。",
+        "This is {kind}, not a document that can be checked. Read are: .docx .docm .dotx .doc .wps .rtf .odt "
+        ".pdf .txt .md .html .mht .jpg .png and .zip with any of these inside. Save it as one of them.",
+    ),
+    "is-archive": (
+        "{path} 是压缩包。请直接检查这个压缩包，里面的每个文件会分别给出结果。",
+        "{path} is an archive. Check the archive itself: each file in it gets its own result.",
+    ),
 }
 
 #: code of a Note -> (Chinese, English)
 NOTES: dict[str, tuple[str, str]] = {
-    "wrong-extension": ("文件名说是 {named}，内容其实是 {actual}，已按内容读取。", "Named {named} but is {actual}; read as what it is."),
+    "wrong-extension": (
+        "文件名说是 {named}，内容其实是 {actual}，已按内容读取。",
+        "Named {named} but is {actual}; read as what it is.",
+    ),
+    "doubtful-encoding": (
+        "文字编码不能完全确定，已按 {chosen} 读取（也可能是 {rival}）。如有乱码，请另存为 Word 再检查。",
+        "The text encoding is in doubt: read as {chosen} (or {rival}?). If it looks wrong, save as Word.",
+    ),
+    "lost-characters": (
+        "有 {count} 个字符无法识别，显示为“\ufffd”。请核对原文。",
+        "{count} characters could not be decoded and are shown as '\ufffd'. Compare with the original.",
+    ),
 }
+
+#: what a file is, for people: format or kind -> (Chinese, English)
+KINDS: dict[str, tuple[str, str]] = {
+    "docx": ("Word 文档（.docx）", "a Word document (.docx)"),
+    "doc": ("Word 97-2003 文档（.doc）", "a Word 97-2003 document (.doc)"),
+    "wps": ("WPS 文字文档（.wps）", "a WPS Writer document (.wps)"),
+    "rtf": ("RTF 文档", "an RTF document"),
+    "odt": ("OpenDocument 文档（.odt）", "an OpenDocument text (.odt)"),
+    "pdf": ("PDF 文档", "a PDF document"),
+    "txt": ("纯文本", "plain text"),
+    "md": ("Markdown 文本", "Markdown text"),
+    "html": ("网页（HTML）", "a web page (HTML)"),
+    "mht": ("单文件网页（MHT）", "a saved web page (MHT)"),
+    "jpg": ("JPEG 图片", "a JPEG picture"),
+    "png": ("PNG 图片", "a PNG picture"),
+    "zip": ("ZIP 压缩包", "a ZIP archive"),
+    "rar": ("RAR 压缩包", "a RAR archive"),
+    "7z": ("7z 压缩包", "a 7z archive"),
+    "gz": ("GZ 压缩包", "a GZ archive"),
+    "xlsx": ("Excel 表格（.xlsx）", "an Excel workbook (.xlsx)"),
+    "xls": ("Excel 表格（.xls）", "an Excel workbook (.xls)"),
+    "ods": ("OpenDocument 表格", "an OpenDocument spreadsheet"),
+    "pptx": ("演示文稿（.pptx）", "a presentation (.pptx)"),
+    "ppt": ("演示文稿（.ppt）", "a presentation (.ppt)"),
+    "odp": ("OpenDocument 演示文稿", "an OpenDocument presentation"),
+    "ofd": ("OFD 版式文档", "an OFD document"),
+    "epub": ("EPUB 电子书", "an EPUB book"),
+    "word-xml": ("Word 2003 XML 文档", "a Word 2003 XML document"),
+    "flat-odt": ("单文件 OpenDocument 文档（.fodt）", "a flat OpenDocument text (.fodt)"),
+    "other-office": ("其他办公软件的文件", "another office program's file"),
+    "gif": ("GIF 图片", "a GIF picture"),
+    "bmp": ("BMP 图片", "a BMP picture"),
+    "tiff": ("TIFF 图片", "a TIFF picture"),
+    "webp": ("WebP 图片", "a WebP picture"),
+    "heic": ("HEIC 图片（苹果手机照片）", "a HEIC picture (iPhone photo)"),
+    "video": ("视频或音频", "a video or sound file"),
+    "exe": ("程序", "a program"),
+    "unknown": ("无法识别的文件", "a file of unknown kind"),
+}
+
+
+def tell_problem(code: str, values: Mapping[str, str], lang: Lang = Lang.ZH) -> str:
+    """The sentence of a ReadProblem: what is wrong and what to do."""
+    return say(PROBLEMS, code, lang, **_in_words(values, lang))
+
+
+def tell_note(code: str, values: Mapping[str, str], lang: Lang = Lang.ZH) -> str:
+    """The sentence of a Note; its values may be given as `dict(note.values)`."""
+    return say(NOTES, code, lang, **_in_words(values, lang))
+
+
+def _in_words(values: Mapping[str, str], lang: Lang) -> dict[str, str]:
+    """Kinds of file are named in words, all other values stand as they are."""
+    words = dict(values)
+    for key in ("kind", "actual"):
+        if words.get(key) in KINDS:
+            words[key] = say(KINDS, words[key], lang)
+    return words
