@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker import documents
+from checker.documents.identity import content_of
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.documents.model import Document
 from checker.documents.problems import ReadProblem
@@ -41,6 +42,7 @@ def check_document(document: Document, ruleset: RuleSet, lang: Lang = Lang.ZH) -
         accepted=judgement.accepted,
         findings=judgement.findings,
         remarks=judgement.remarks,
+        content=content_of(document),
     )
 
 

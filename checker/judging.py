@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.messages import Lang, say
 from checker.messages.judging import TEXTS
@@ -42,25 +43,41 @@ def judge(reading: Reading, ruleset: RuleSet, lang: Lang = Lang.ZH) -> Judgement
         _finding(rule, verdict, maximum, reading, lang)
         for rule, verdict, maximum in zip(ruleset.rules, verdicts, maxima, strict=True)
     )
-    earned = _rounded(sum(finding.points for finding in findings))
-    score = min(float(MAX_SCORE), max(0.0, earned))
+    total = add_up(findings, reading.doc_type, ruleset, lang)
+    return Judgement(_facts(reading), findings, total.score, total.band, total.accepted, total.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the findings of a document come to. remarks: why it is not simply their sum."""
+
+    score: float
+    band: str
+    accepted: bool
+    remarks: tuple[str, ...]
+
+
+def add_up(findings: Sequence[Finding], doc_type: str, ruleset: RuleSet, lang: Lang = Lang.ZH) -> Total:
+    """The total of findings: their points within 0..100, held down by the caps that apply, and its band."""
+    score = min(float(MAX_SCORE), max(0.0, _rounded(sum(finding.points for finding in findings))))
     values = {finding.rule: finding.value for finding in findings}
-    caps = [cap for cap in ruleset.caps if _applies(cap, values, reading)]
+    caps = [cap for cap in ruleset.caps if _applies(cap, values, doc_type)]
     remarks = []
     for cap in caps:
         if cap.at_most is not None and score > cap.at_most:
             score = float(cap.at_most)
         remarks.append(cap.reason.in_(lang))
-    deducted = -sum(finding.points for finding in findings if finding.points < 0)
+    deducted = _rounded(-sum(finding.points for finding in findings if finding.points < 0))
     if deducted:
         remarks.append(say(TEXTS, "deducted", lang, points=_shown(deducted)))
-    band = next((band.name for band in ruleset.bands if score >= band.least), ruleset.bands[-1].name).in_(lang)
+    reached = next((band for band in ruleset.bands if score >= band.least), ruleset.bands[-1])
+    band = reached.name.in_(lang)
     for cap in caps:
         if cap.band is not None:
             band = _band_named(cap.band, ruleset, lang)
     accepting = ruleset.acceptance
-    accepted = score >= accepting.min_score and (not accepting.doc_types or reading.doc_type in accepting.doc_types)
-    return Judgement(_facts(reading), findings, score, band, accepted, tuple(remarks))
+    accepted = score >= accepting.min_score and (not accepting.doc_types or doc_type in accepting.doc_types)
+    return Total(score, band, accepted, tuple(remarks))
 
 
 def share_out(rules: Sequence[tuple[str, float, bool]]) -> list[float]:
@@ -142,8 +159,8 @@ def _told(texts: Mapping[str, Text], value: str, told: Mapping[str, str], lang: 
     return _PLACEHOLDER.sub(lambda match: told.get(match[1], match[0]), text.in_(lang))
 
 
-def _applies(cap: Cap, values: Mapping[str, str], reading: Reading) -> bool:
-    if cap.doc_types and reading.doc_type not in cap.doc_types:
+def _applies(cap: Cap, values: Mapping[str, str], doc_type: str) -> bool:
+    if cap.doc_types and doc_type not in cap.doc_types:
         return False
     return cap.rule is None or values.get(cap.rule) in cap.values
 

@@ -48,6 +48,38 @@ class Finding:
     source: str | None = None
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
+    overruled: Overrule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """What a reviewer wrote upon a finding; the finding that carries it already says what the reviewer ruled.
+
+    was     the finding as the rules had judged it
+    status  what the reviewer ruled; None: a note only, which changes nothing
+    by      who wrote it, where that is known
+    """
+
+    was: Finding
+    status: Status | None
+    reason: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A reviewer's word on one rule of one document, as read from a workbook: not yet applied to any finding.
+
+    content  which document, by its text (DocumentResult.content): a renamed file is the same document
+    school   how the document was called when the reviewer wrote, for people
+    """
+
+    content: str
+    rule: str
+    status: Status | None
+    reason: str = ""
+    by: str | None = None
+    school: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +112,7 @@ class DocumentResult:
     reader   which reader made the text out of the file
     notes    sentences about the reading that a person should know (wrong extension, doubtful encoding)
     remarks  sentences about the total: which cap held it down, which deduction was made
+    content  names the document by its text alone, so that a reviewer's word on it outlives a new name
     """
 
     path: str
@@ -94,6 +127,7 @@ class DocumentResult:
     accepted: bool | None = None
     findings: tuple[Finding, ...] = ()
     remarks: tuple[str, ...] = ()
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +171,7 @@ class Report:
     documents: tuple[DocumentResult, ...]
     summary: Summary
     not_checked: tuple[str, ...] = ()  # paths of other kinds that a folder held
+    unmatched: tuple[Ruling, ...] = ()  # what a reviewer wrote on documents or rules that this run has not
 
     @property
     def scored(self) -> tuple[DocumentResult, ...]:
