@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from checker.reading.lexicon import SectionSpec, TopicSpec
+from checker.reading.lexicon import CurrencySpec, SectionSpec, TopicSpec
 from checker.reading.model import Evidence, Reading
 from checker.reading.patterns import Pattern
 
@@ -36,7 +36,7 @@ class Wanted:
     section: SectionSpec | None = None
     topic: TopicSpec | None = None
     residue: tuple[tuple[str, Pattern], ...] | None = None
-    currency: object | None = None
+    currency: CurrencySpec | None = None
 
 
 class Kind(Protocol):

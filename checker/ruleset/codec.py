@@ -1,0 +1,78 @@
+"""Our value types as plain tuples, and back: what the rule-set cache writes.
+
+Only tuples, dicts, strings and numbers go in, so reading it back builds nothing but our own dataclasses and
+enums, which a pickle could not promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+_PACKAGE = "checker."
+_TUPLE, _OBJECT, _ENUM = 0, 1, 2
+
+
+def pack(value: object) -> tuple[Any, ...]:
+    """(names of the classes, plain data). Raises TypeError for a value of a type that is not ours."""
+    classes: dict[type, int] = {}
+    data = _packed(value, classes)
+    return tuple(f"{cls.__module__}:{cls.__qualname__}" for cls in classes), data
+
+
+def unpack(packed: tuple[Any, ...]) -> Any:
+    """The value again. Raises some ValueError, TypeError, ... for data that `pack` did not make."""
+    names, data = packed
+    return _unpacked(data, [_class(name) for name in names])
+
+
+def _packed(value: object, classes: dict[type, int]) -> Any:
+    if value is None or type(value) in (str, int, float, bool):
+        return value
+    if isinstance(value, Enum):
+        return (_ENUM, classes.setdefault(type(value), len(classes)), value.value)
+    if type(value) is tuple:
+        return (_TUPLE, *(_packed(item, classes) for item in value))
+    if isinstance(value, Mapping):
+        return {_key(key): _packed(item, classes) for key, item in value.items()}
+    cls = type(value)
+    if is_dataclass(value) and cls.__module__.startswith(_PACKAGE):
+        number = classes.setdefault(cls, len(classes))
+        return (_OBJECT, number, *(_packed(getattr(value, field.name), classes) for field in fields(value)))
+    raise TypeError(f"cannot be packed: {cls.__module__}.{cls.__qualname__}")
+
+
+def _key(key: object) -> Any:
+    if isinstance(key, Enum):
+        return key.value
+    if type(key) in (str, int):
+        return key
+    raise TypeError(f"cannot be a packed key: {key!r}")
+
+
+def _unpacked(data: Any, classes: list[type]) -> Any:
+    kind = type(data)
+    if kind is tuple:
+        tag = data[0]
+        if tag == _TUPLE:
+            return tuple([_unpacked(item, classes) for item in data[1:]])
+        cls = classes[data[1]]
+        if tag == _OBJECT:
+            return cls(*[_unpacked(item, classes) for item in data[2:]])
+        return cls(data[2])
+    if kind is dict:
+        return {key: _unpacked(item, classes) for key, item in data.items()}
+    return data
+
+
+def _class(name: str) -> type:
+    module, _, qualified = name.partition(":")
+    if not module.startswith(_PACKAGE):
+        raise ValueError(name)
+    found = getattr(import_module(module), qualified)
+    if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
+        raise ValueError(name)
+    return found
