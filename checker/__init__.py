@@ -1,8 +1,8 @@
 """plancheck: a rule-based compliance checker for work-plan documents.
 
-    from checker import check, load_ruleset
-    result = check("plan.docx")          # a DocumentResult
-    result.score, result.band, result.findings
+from checker import check, load_ruleset
+result = check("plan.docx")          # a DocumentResult
+result.score, result.band, result.findings
 """
 
 from __future__ import annotations

@@ -18,7 +18,12 @@ from checker.ruleset.model import RuleSet
 
 
 def check_file(
-    path: str | Path, ruleset: RuleSet, *, lang: Lang = Lang.ZH, limits: Limits = DEFAULT_LIMITS, password: str | None = None
+    path: str | Path,
+    ruleset: RuleSet,
+    *,
+    lang: Lang = Lang.ZH,
+    limits: Limits = DEFAULT_LIMITS,
+    password: str | None = None,
 ) -> DocumentResult:
     """Check one file. Never raises for what the file is: a file that cannot be read gives an unreadable result."""
     try:

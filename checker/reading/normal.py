@@ -14,19 +14,25 @@ from functools import lru_cache
 
 _CJK = "㐀-䶿一-鿿豈-﫿〇"
 _KEPT = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩…⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓")
-_DROPPED = set("“”\"＂‘’「」\\`´﻿​‌‍⁠­\u200e\u200f￼")
-_SPACES = set(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0001")
-_DASHES = dict.fromkeys("‐‑‒–―−﹣－", "-") | {"~": "～", "〜": "～", "∼": "～"}
+_DROPPED = set('“”"＂‘’「」\\`´﻿​‌‍⁠­\u200e\u200f￼')
+_SPACES = set(
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0001"
+)
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | {
+    "~": "～",
+    "〜": "～",
+    "∼": "～",
+}
 _STRAY_SPACE = re.compile(
     rf"(?<=[{_CJK}]) (?=[{_CJK},。;:!?、()《》%])|(?<=[,。;:!?、()《》%]) (?=[{_CJK}\d])"
     rf"|(?<=\d) (?=[年月日号周届次个名项条%])|(?<=[{_CJK}]) (?=\d+ ?[年月日号周届次个名项条%])"
 )
 _SPACED_OUT = re.compile(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
-_SYLLABLE = (
-    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
-)
+_SYLLABLE = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
 _GLOSS = re.compile(rf"(?<=[{_CJK}])\((?:{_SYLLABLE})\)")
-_ZERO = re.compile(r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])")
+_ZERO = re.compile(
+    r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
+)
 
 
 @dataclass(frozen=True, slots=True)

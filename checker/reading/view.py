@@ -75,7 +75,9 @@ class View:
         text = original[first:last].strip()
         mid_sentence = cut_left and not self._begins_sentence(left)
         return Evidence(
-            text=("…" if mid_sentence else "") + text + ("…" if cut_right and not text.endswith(("。", "；", ";", "！", "？")) else ""),
+            text=("…" if mid_sentence else "")
+            + text
+            + ("…" if cut_right and not text.endswith(("。", "；", ";", "！", "？")) else ""),
             paragraph=line.block.paragraph,
             page=line.block.page,
             line=line.block.line,

@@ -44,7 +44,9 @@ class Kind(Protocol):
 
     name: str
     options: type[Any]  # a frozen dataclass whose fields are the kind's YAML keys
-    shares: Mapping[str, float]  # every value the kind can give, and what it earns unless the rule says otherwise
+    shares: Mapping[
+        str, float
+    ]  # every value the kind can give, and what it earns unless the rule says otherwise
 
     def values(self, options: Any) -> tuple[str, ...]:
         """The values a rule of this kind with these options can give."""

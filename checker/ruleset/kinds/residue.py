@@ -39,7 +39,10 @@ class Residue:
             value=FOUND if faults else CLEAN,
             evidence=tuple(fault.evidence for fault in faults[:3]),
             missing=(),
-            told={"count": str(len(faults)), "found": "、".join(dict.fromkeys(fault.what for fault in faults[:5]))},
+            told={
+                "count": str(len(faults)),
+                "found": "、".join(dict.fromkeys(fault.what for fault in faults[:5])),
+            },
         )
 
 

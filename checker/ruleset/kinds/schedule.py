@@ -17,7 +17,11 @@ class Options:
 class Schedule:
     name = "schedule"
     options = Options
-    shares: Mapping[str, float] = {ScheduleShape.LIST: 1.0, ScheduleShape.PROSE: 0.5, ScheduleShape.ABSENT: 0.0}
+    shares: Mapping[str, float] = {
+        ScheduleShape.LIST: 1.0,
+        ScheduleShape.PROSE: 0.5,
+        ScheduleShape.ABSENT: 0.0,
+    }
 
     def values(self, options: Options) -> tuple[str, ...]:
         return tuple(shape.value for shape in ScheduleShape)

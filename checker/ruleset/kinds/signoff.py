@@ -34,7 +34,12 @@ class Signoff:
         value = PRESENT if not missing else ABSENT if len(missing) == 2 else PARTIAL
         if value is ABSENT and reading.end_place:
             evidence = (reading.end_place,)
-        return Verdict(value, evidence=tuple(dict.fromkeys(evidence)), missing=missing, told={"missing": "、".join(missing)})
+        return Verdict(
+            value,
+            evidence=tuple(dict.fromkeys(evidence)),
+            missing=missing,
+            told={"missing": "、".join(missing)},
+        )
 
 
 KIND = Signoff()

@@ -51,7 +51,9 @@ class Title:
 
 
 def _states_time(title: str) -> bool:
-    return any(char.isdigit() for char in title) or any(word in title for word in ("学年", "学期", "年度", "半年", "〇"))
+    return any(char.isdigit() for char in title) or any(
+        word in title for word in ("学年", "学期", "年度", "半年", "〇")
+    )
 
 
 def _place(reading: Reading) -> tuple[Evidence, ...]:

@@ -35,7 +35,9 @@ class Topic:
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(
             topic=TopicSpec(
-                levels=tuple((level, compile_patterns(words, lists)) for level, words in options.levels.items()),
+                levels=tuple(
+                    (level, compile_patterns(words, lists)) for level, words in options.levels.items()
+                ),
                 unless=compile_patterns(options.unless, lists),
                 scope=options.scope,
             )

@@ -1,0 +1,244 @@
+"""The outline of a document: which pieces are headings, how they are numbered, and what stands under each.
+
+Most plans have plain paragraphs "一、指导思想", so a heading is known by style, outline level, automatic number,
+bold type and the shape of its text together. Text without line breaks is cut at its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from checker.documents.model import BlockKind
+from checker.reading.view import View
+
+_CN = "[一二三四五六七八九十百]"
+_BANK = "[壹贰叁肆伍陆柒捌玖拾]"
+
+#: label styles, tried in order at the beginning of a piece; the group "n" is the number
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?")),
+    ("article", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
+    (
+        "ordinal",
+        re.compile(rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"),
+    ),
+    ("bank", re.compile(rf"(?P<n>{_BANK}+)[、.,: ]")),
+    ("cn", re.compile(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
+    ("cn-paren", re.compile(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
+    ("shi", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)")),
+    ("num-paren", re.compile(r"\( ?(?P<n>\d{1,2}) ?\)[、.,:]?|(?P<c>[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿])[、.]?")),
+    ("num-bracket", re.compile(r"\[ ?(?P<n>\d{1,2}) ?\]")),
+    ("num-half", re.compile(r"(?P<n>\d{1,2})\)[、.,:]?")),
+    (
+        "num",
+        re.compile(r"(?P<n>\d{1,2})(?: ?、| ?\.(?!\d)| ?\.(?=\d{1,2}月)|[,:](?!\d)|(?= [^\d月日年:.-]))|(?P<c>[⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑])"),
+    ),
+    ("circled", re.compile(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
+    ("bullet", re.compile(r"[●•·○◆◇■□★☆※▲►➢-](?![-\d])")),
+)
+_CIRCLED = {
+    char: index + 1
+    for run in ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
+    for index, char in enumerate(run)
+}
+_INLINE = re.compile(
+    rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
+)
+_TITLE_END = re.compile(r"[。;!?:]| {1,}|,")
+HEADING_LENGTH = 36
+SHORT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the view that begins with a number, or a line without one.
+
+    style, number  how it is numbered ("cn": 一、), and the number; "" and None where it is not
+    title          span of its heading words: of the whole piece, or the words run into its paragraph
+    heading        it heads what follows (or is a run-in heading of its own paragraph)
+    depth          1 for the outermost numbering in use; 0 for pieces without a number
+    """
+
+    start: int
+    end: int
+    line: int
+    style: str
+    number: int | None
+    title: tuple[int, int]
+    heading: bool
+    depth: int
+    run_in: bool
+
+
+@dataclass(slots=True)
+class Outline:
+    pieces: tuple[Piece, ...]
+
+    def headings(self) -> Iterator[tuple[int, Piece]]:
+        for index, piece in enumerate(self.pieces):
+            if piece.heading:
+                yield index, piece
+
+    def under(self, index: int) -> tuple[int, int]:
+        """The span of what stands under a heading: its own run-in text and all pieces up to the next of its depth."""
+        piece = self.pieces[index]
+        end = piece.end
+        for later in self.pieces[index + 1 :]:
+            if later.heading and later.depth and (not piece.depth or later.depth <= piece.depth):
+                break
+            if later.heading and not later.depth:
+                break
+            end = later.end
+        return piece.title[1], end
+
+
+def outline_of(view: View, known: Collection[str]) -> Outline:
+    """The outline of a view. known: normalised names of sections and schedules, which make a short line a heading."""
+    names = tuple(sorted(known, key=len, reverse=True))
+    raw = [piece for index in range(len(view.lines)) for piece in _pieces_of_line(view, index)]
+    stack: list[str] = []
+    pieces: list[Piece] = []
+    heading: str | None = None
+    view.headings = [None] * len(view.lines)
+    for start, end, line, style, number in raw:
+        label_end = _label_end(view.text, start, style)
+        title_end, run_in = _title(view.text, label_end, end)
+        is_heading = _is_heading(view, line, start, label_end, title_end, end, style, run_in, names)
+        if style in ("", "bullet"):
+            depth = 0
+            if is_heading and not style:
+                stack.clear()
+        else:
+            if style in stack:
+                del stack[stack.index(style) + 1 :]
+            else:
+                stack.append(style)
+            depth = len(stack)
+        piece = Piece(start, end, line, style, number, (label_end, title_end), is_heading, depth, run_in)
+        pieces.append(piece)
+        view.headings[line] = heading if view.headings[line] is None else view.headings[line]
+        if is_heading:
+            heading = view.text[start:title_end].strip(" :。")
+    return Outline(tuple(pieces))
+
+
+def _pieces_of_line(view: View, index: int) -> Iterator[tuple[int, int, int, str, int | None]]:
+    """Cut a line where a further number begins in mid-line ("…做好工作。二、主要工作 1、…")."""
+    line = view.lines[index]
+    if line.block.kind is BlockKind.TABLE_ROW:
+        yield line.start, line.end, index, "", None
+        return
+    cuts = [line.start]
+    if line.end - line.start > SHORT:
+        cuts += [match.end() for match in _INLINE.finditer(view.text, line.start + 1, line.end)]
+    cuts.append(line.end)
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if not view.text[start:end].strip():
+            continue
+        style, number = label_of(view.text, start, end)
+        yield start, end, index, style, number
+
+
+def label_of(text: str, start: int, end: int) -> tuple[str, int | None]:
+    """The style and number of the label at the beginning of text[start:end]; ("", None) where there is none."""
+    for style, pattern in _LABELS:
+        match = pattern.match(text, start, end)
+        if match:
+            if match.end() >= end and style in ("num", "cn", "bullet"):
+                continue  # a number with nothing behind it is not a label
+            groups = match.groupdict()
+            if groups.get("c"):
+                return style, _CIRCLED[groups["c"]]
+            return style, numeral(groups["n"]) if groups.get("n") else None
+    return "", None
+
+
+def numeral(text: str) -> int:
+    """The value of a numeral up to 999 in digits, Chinese or bank writing (二十三, 23, 贰)."""
+    if text.isdigit():
+        return int(text)
+    text = text.translate(str.maketrans("壹贰叁肆伍陆柒捌玖拾两", "一二三四五六七八九十二"))
+    digits = "零一二三四五六七八九"
+    if not any(unit in text for unit in "十百"):
+        return int(
+            "".join(str(digits.find(char)) if char in digits else "0" for char in text.replace("〇", "零"))
+            or "0"
+        )
+    total, held = 0, 0
+    for char in text.replace("〇", "零"):
+        if char in "十百":
+            total += (held or 1) * (10 if char == "十" else 100)
+            held = 0
+        else:
+            held = max(0, digits.find(char))
+    return total + held
+
+
+def _label_end(text: str, start: int, style: str) -> int:
+    for name, pattern in _LABELS:
+        if name == style:
+            match = pattern.match(text, start)
+            end = match.end() if match else start
+            while text[end : end + 1] == " ":
+                end += 1
+            return end
+    return start
+
+
+def _title(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the heading words of a piece end, and whether more of its paragraph follows them."""
+    for match in _TITLE_END.finditer(text, start, end):
+        if match.group() == ",":
+            continue
+        rest = text[match.end() : end].strip()
+        if match.start() > start and not (match.group() == " " and match.start() - start < 2):
+            return match.start(), bool(rest)
+    return end, False
+
+
+def _is_heading(
+    view: View,
+    line: int,
+    start: int,
+    label_end: int,
+    title_end: int,
+    end: int,
+    style: str,
+    run_in: bool,
+    names: tuple[str, ...],
+) -> bool:
+    text = view.text
+    block = view.lines[line].block
+    length = title_end - label_end
+    if length <= 0 or length > HEADING_LENGTH:
+        return False
+    if block.kind is BlockKind.HEADING and start == view.lines[line].start:
+        return True
+    title = text[label_end:title_end].strip(" 【】[]<>《》()")
+    separator = text[title_end : title_end + 1].strip()
+    separator = separator or (" " if run_in else "")
+    if title in names or _qualified(title, names):
+        return not run_in or separator in (":", "。", " ") or bool(style)
+    if style in ("cn", "bank", "part", "cn-paren", "ordinal"):
+        return not run_in or (separator in ("。", ":", " ") and length <= 24)
+    if style in ("num", "num-paren", "num-half", "num-bracket", "circled"):
+        if run_in:
+            return separator in ("。", ":", " ") and length <= SHORT
+        return separator not in (";", "!") and length <= 28 and not separator
+    if style:
+        return False
+    return block.bold and not run_in and length <= 28
+
+
+def _qualified(title: str, names: tuple[str, ...]) -> bool:
+    """下半年主要工作, 附:全年安排: a known name behind words that only say whose or when."""
+    return any(title.endswith(name) and QUALIFIERS.fullmatch(title[: -len(name)]) for name in names)
+
+
+QUALIFIERS = re.compile(
+    r"(?:附件?\d?:?|20[\dxX_*]{2}年?度?|[xX_*]{2,4}年?度?|今年|本年度?|今后|下一步|下阶段|来年|明年|新的?一?年|"
+    r"20\d\d-20\d\d学年度?|本学年|新学年|本学期|新学期|学期|学年|年度|全年|上半年|下半年|第[一二]学期|秋季|春季|"
+    r"学校|我校|我园|本校|本园|校|园|工会|各项|总的?|几项|主要|具体|重点|的|我们|今后一段时间|拟|着重|做好|下列|如下|一年|总体|年)*"
+)
