@@ -9,7 +9,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that every reader keeps. A yearly plan has a few pages; these leave room for a hundred times that.
+    """Bounds that every reader keeps. A yearly plan has a few pages; these allow a hundred times that.
 
     Sizes in bytes, times in seconds.
     """
@@ -20,6 +20,7 @@ class Limits:
     members: int = 5_000
     archive_depth: int = 3
     xml_depth: int = 256
+    xml_elements: int = 2_000_000  # of one part; the tree of so many takes about 300 MB
     pages: int = 500
     table_rows: int = 20_000
     blocks: int = 100_000

@@ -1,0 +1,192 @@
+"""The automatic numbers of paragraphs: definitions from numbering.xml, and counters that run on.
+
+Word counts by abstract numbering, not by w:num: two lists that share one abstract definition continue each
+other, unless the second restarts by a w:startOverride (ECMA-376 part 1, 17.9).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from checker.documents.docx.fragments import Fragments
+from checker.documents.docx.names import RPR, VAL, w
+from checker.documents.docx.styles import Styles, switched_on, whole
+from checker.documents.limits import Limits
+from checker.documents.numerals import numeral, zero_padded
+from checker.documents.symbols import bullet
+
+LEVELS = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_CLOSED = "、）)．"  # after these a label needs no space before the text
+_RESTARTS_ALWAYS = LEVELS  # w:lvlRestart absent
+
+
+class Level(NamedTuple):
+    """One level of a list."""
+
+    start: int = 1
+    number_format: str = "decimal"
+    digits: int = 0  # of a custom format such as 001
+    pattern: str = ""  # "（%1）"
+    spaced: bool = True  # a tab or a space follows the number
+    legal: bool = False  # all numbers of the label in decimal
+    restarts_after: int = (
+        _RESTARTS_ALWAYS  # a level of this count (or above it) begins this one anew; 0: none does
+    )
+    style_id: str | None = None  # the paragraph style that is bound to this level
+
+
+class List(NamedTuple):
+    """A w:num with its levels; lists of one `counter` count on from each other."""
+
+    counter: str
+    levels: dict[int, Level]
+    overrides: dict[int, int]  # level -> the number it restarts at when this list is first used
+
+
+class Label(NamedTuple):
+    """An automatic number as shown, its level from 0, and whether a space stands between it and the text."""
+
+    text: str
+    ilvl: int
+    spaced: bool
+
+    def before(self, text: str) -> str:
+        """A paragraph's text with its number in front."""
+        gap = " " if self.spaced and not self.text.endswith(tuple(_CLOSED)) else ""
+        return f"{self.text}{gap}{text}"
+
+
+class Numbering:
+    """Labels in document order: each call of `label` counts one paragraph further."""
+
+    def __init__(self, data: bytes | None, styles: Styles, limits: Limits) -> None:
+        self._styles = styles
+        self._nums = None if data is None else Fragments(data, "num", "numId", limits)
+        self._abstract = None if data is None else Fragments(data, "abstractNum", "abstractNumId", limits)
+        self._lists: dict[str, List | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+
+    def label(self, num_id: str, ilvl: int | None, style_id: str) -> Label | None:
+        """The next number of a list; None where the list or its level shows none."""
+        found = self._list(num_id)
+        if found is None:
+            return None
+        if ilvl is None:  # numbered by its style: the level that names the style
+            ilvl = next((at for at, level in found.levels.items() if level.style_id == style_id), 0)
+        level = found.levels.get(ilvl)
+        if level is None:
+            return None
+        counts = self._counts.setdefault(found.counter, [None] * LEVELS)
+        if num_id not in self._begun:
+            self._begun.add(num_id)
+            for overridden in found.overrides:
+                counts[overridden] = None
+        value = counts[ilvl]
+        counts[ilvl] = _start(found, ilvl) if value is None else value + 1
+        for deeper in range(ilvl + 1, LEVELS):
+            if ilvl < found.levels.get(deeper, Level()).restarts_after:
+                counts[deeper] = None
+        text = _written(found, level, counts)
+        return Label(text, ilvl, level.spaced) if text else None
+
+    def _list(self, num_id: str) -> List | None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._read_list(num_id)
+        return self._lists[num_id]
+
+    def _read_list(self, num_id: str, hops: int = 0) -> List | None:
+        num = self._nums.get(num_id) if self._nums else None
+        reference = None if num is None else num.find(w("abstractNumId"))
+        if num is None or reference is None or self._abstract is None:
+            return None
+        counter = reference.get(VAL, "")
+        abstract = self._abstract.get(counter)
+        if abstract is None:
+            return None
+        levels = dict(_levels(abstract))
+        link = abstract.find(w("numStyleLink"))
+        if link is not None and hops < LEVELS:  # the definition stands with the style of that name
+            linked = self._styles.get(link.get(VAL, "")).num_id
+            target = self._read_list(linked, hops + 1) if linked else None
+            if target is not None:
+                counter, levels = target.counter, {**target.levels, **levels}
+        overrides = {}
+        for override in num.iter(w("lvlOverride")):
+            at = whole(override.get(w("ilvl")))
+            if at is None or not 0 <= at < LEVELS:
+                continue
+            levels.update(_levels(override))
+            start = override.find(w("startOverride"))
+            value = None if start is None else whole(start.get(VAL))
+            if value is not None:
+                overrides[at] = value
+        return List(counter, levels, overrides)
+
+
+def _levels(parent: etree._Element) -> list[tuple[int, Level]]:
+    found = []
+    for element in parent.iterchildren(w("lvl")):
+        at = whole(element.get(w("ilvl")))
+        if at is not None and 0 <= at < LEVELS:
+            found.append((at, _level(element)))
+    return found
+
+
+def _level(element: etree._Element) -> Level:
+    def value(name: str) -> str | None:
+        child = element.find(w(name))
+        return None if child is None else child.get(VAL)
+
+    # a format that older programs do not know stands in an AlternateContent; the tidied Choice comes first
+    formats = list(element.iter(w("numFmt")))
+    number_format = formats[0].get(VAL, "decimal") if formats else "decimal"
+    custom = formats[0].get(w("format"), "") if number_format == "custom" else ""
+    pattern = value("lvlText") or ""
+    run = element.find(RPR)
+    if number_format == "bullet":
+        fonts = None if run is None else run.find(w("rFonts"))
+        pattern = bullet(pattern, "" if fonts is None else fonts.get(w("ascii"), fonts.get(w("hAnsi"), "")))
+        if not pattern and element.find(w("lvlPicBulletId")) is not None:
+            pattern = "•"
+    hidden = None if run is None else run.find(w("vanish"))
+    if hidden is not None and switched_on(hidden):
+        pattern = ""
+    start, legal, restart = whole(value("start")), element.find(w("isLgl")), whole(value("lvlRestart"))
+    return Level(
+        start=0 if start is None else start,
+        number_format=number_format,
+        digits=len(custom.split(",")[0].strip()) if custom else 0,
+        pattern=pattern,
+        spaced=value("suff") != "nothing",
+        legal=legal is not None and switched_on(legal),
+        restarts_after=_RESTARTS_ALWAYS if restart is None else restart,
+        style_id=value("pStyle"),
+    )
+
+
+def _start(found: List, ilvl: int) -> int:
+    return found.overrides.get(ilvl, found.levels.get(ilvl, Level()).start)
+
+
+def _written(found: List, level: Level, counts: list[int | None]) -> str:
+    """A label: the placeholders of the pattern filled with the counts of their levels."""
+    if level.number_format == "bullet":
+        return level.pattern
+
+    def fill(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        of = found.levels.get(at, Level())
+        count = counts[at]
+        value = _start(found, at) if count is None else count
+        if of.number_format == "custom":
+            return zero_padded(value, of.digits)
+        if of.number_format in ("none", "bullet"):
+            return ""
+        return numeral(value, "decimal" if level.legal else of.number_format)
+
+    return _PLACEHOLDER.sub(fill, level.pattern).strip()

@@ -1,0 +1,130 @@
+"""A story (body, header, footnote, ...) walked once, top to bottom: paragraphs and tables to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from lxml import etree
+
+from checker.documents.docx.names import ALT_CHUNK, PPR, R_ID, SECTION, TBL, TC, TCPR, TR, TRPR, VAL, P, w
+from checker.documents.docx.paragraphs import Line, ParagraphReader
+from checker.documents.docx.styles import switched_on, whole
+from checker.documents.limits import Limits
+from checker.documents.model import BlockKind
+from checker.documents.problems import ReadProblem
+
+_SPAN, _BEFORE, _HIDDEN_ROW = w("gridSpan"), w("gridBefore"), w("hidden")
+_MERGED_DOWN, _MERGED_ACROSS = w("vMerge"), w("hMerge")
+_MOST_COLUMNS = 63  # of a Word table; larger spans are damage or malice
+_DEEPEST = 12  # tables in tables
+
+Chunk = Callable[[str], list[Line]]  # relationship id of an embedded document -> its lines
+Notes = Callable[[list[tuple[str, str]]], list[Line]]  # references -> the lines of the notes
+
+
+class Story:
+    """Lines of one part. `sections` collects the w:sectPr met on the way, in order."""
+
+    def __init__(
+        self,
+        paragraphs: ParagraphReader,
+        limits: Limits,
+        *,
+        chunk: Chunk,
+        tables: Iterator[int] | None = None,
+    ) -> None:
+        self._paragraphs, self._limits, self._chunk = paragraphs, limits, chunk
+        self._tables = tables or count(1)
+        self._rows = 0
+        self.sections: list[etree._Element] = []
+
+    def lines(self, container: etree._Element, depth: int = 0) -> Iterator[Line]:
+        """The lines of a body, a cell, a header or a note."""
+        for element in container:
+            tag = element.tag
+            if tag == P:
+                line = self._paragraphs.read(element)
+                if line is not None:
+                    yield line
+                properties = element[0] if len(element) and element[0].tag == PPR else None
+                if properties is not None:
+                    self.sections.extend(properties.iterchildren(SECTION))
+            elif tag == TBL:
+                if depth >= _DEEPEST:
+                    raise ReadProblem("too-large", what="xml_depth", limit=_DEEPEST)
+                yield from self._table(element, depth + 1)
+            elif tag == ALT_CHUNK:
+                yield from self._chunk(element.get(R_ID, ""))
+            elif tag == SECTION:
+                self.sections.append(element)
+
+    def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
+        """A table's rows. A cell that is a whole row and holds several paragraphs is a frame around them."""
+        number = next(self._tables)
+        open_columns: set[int] = set()  # columns in which a cell of the row above may go on
+        for row in table.iterchildren(TR):
+            self._rows += 1
+            if self._rows > self._limits.table_rows:
+                raise ReadProblem("too-large", what="table_rows", limit=self._limits.table_rows)
+            properties = row.find(TRPR)
+            if properties is not None and _is_hidden(properties):
+                continue
+            cells, inner, open_columns = self._row(row, properties, open_columns, depth)
+            if len(cells) == 1 and len(inner) > 1:
+                yield from inner
+            elif any(cells):
+                bold = all(line.bold for line in inner)
+                yield Line(
+                    BlockKind.TABLE_ROW, " | ".join(cells), bold=bold, cells=tuple(cells), table=number
+                )
+
+    def _row(
+        self, row: etree._Element, properties: etree._Element | None, open_columns: set[int], depth: int
+    ) -> tuple[list[str], list[Line], set[int]]:
+        """The texts of a row's cells, all lines in them, and the columns whose cell may go on below.
+
+        Columns that a merged cell covers are kept as empty cells, so that a cell stands under its heading; at
+        the end of a row nothing stands behind them, and they are left out.
+        """
+        column = _number(properties, _BEFORE)
+        cells, inner, going_on = [""] * column, list[Line](), set[int]()
+        covered = 0  # columns to the left that the last cell takes beyond its own
+        for cell in row.iterchildren(TC):
+            own = cell.find(TCPR)
+            if own is not None and _merge(own, _MERGED_ACROSS) == "continue":
+                covered += 1
+                column += 1
+                continue
+            cells.extend([""] * covered)
+            down = None if own is None else _merge(own, _MERGED_DOWN)
+            lines = list(self.lines(cell, depth))
+            if down is not None:
+                going_on.add(column)
+            if down == "continue" and column in open_columns:
+                lines = []
+            cells.append("\n".join(line.text for line in lines))
+            inner.extend(lines)
+            span = max(1, _number(own, _SPAN))
+            covered = span - 1
+            column += span
+        return cells, inner, going_on
+
+
+def _merge(properties: etree._Element, tag: str) -> str | None:
+    """Whether a cell begins ("restart") or continues a merged one; None for neither."""
+    element = properties.find(tag)
+    if element is None:
+        return None
+    return "restart" if element.get(VAL) == "restart" else "continue"
+
+
+def _number(properties: etree._Element | None, tag: str) -> int:
+    element = None if properties is None else properties.find(tag)
+    value = None if element is None else whole(element.get(VAL))
+    return 0 if value is None else min(max(value, 0), _MOST_COLUMNS)
+
+
+def _is_hidden(properties: etree._Element) -> bool:
+    hidden = properties.find(_HIDDEN_ROW)
+    return hidden is not None and switched_on(hidden)
