@@ -145,22 +145,29 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class RuleSetCard:
-    """Which rule set judged: what the contract's `ruleset` holds, and its rules in order for reports."""
+    """Which rule set judged: what the contract's `ruleset` holds, and its rules in order for reports.
+
+    min_score  what a document must reach to be accepted in this run
+    """
 
     id: str
     version: str
     title: str
     rules: tuple[RuleCard, ...] = ()
     bands: tuple[str, ...] = ()  # best first
+    min_score: float = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over a run: documents by outcome and by band, findings by rule and status."""
+    """Counts over a run: documents by outcome and by band, findings by rule and status; how many documents are
+    accepted; the mean score of those that could be read (None where none could)."""
 
     outcomes: dict[str, int]
     bands: dict[str, int]
     rules: dict[str, dict[str, int]]
+    accepted: int = 0
+    mean_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +201,11 @@ def summarise(documents: tuple[DocumentResult, ...]) -> Summary:
         for finding in document.findings:
             counts = rules.setdefault(finding.rule, {status.value: 0 for status in Status})
             counts[finding.status.value] += 1
-    return Summary(outcomes, bands, rules)
+    scores = [document.score for document in documents if document.score is not None]
+    return Summary(
+        outcomes,
+        bands,
+        rules,
+        accepted=sum(document.accepted is True for document in documents),
+        mean_score=round(sum(scores) / len(scores), 1) if scores else None,
+    )

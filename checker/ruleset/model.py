@@ -120,4 +120,5 @@ class RuleSet:
                 for rule in self.rules
             ),
             bands=tuple(band.name.in_(lang) for band in self.bands),
+            min_score=self.acceptance.min_score,
         )

@@ -1,0 +1,148 @@
+"""`plancheck PATH...`: check files and folders, write one report of them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checker.cli.errors import Done, UsageError
+from checker.cli.output import check_target, reason_of, write_whole
+from checker.cli.parsing import Parser
+from checker.cli.registry import STEPS, CheckRun, load
+from checker.cli.status import status_of
+from checker.cli.terminal import Terminal
+from checker.messages.cli import EXAMPLES_CHECK
+from checker.reports.clean import file_name
+from checker.reports.formats import FORMATS, writer
+from checker.reports.options import SORTS, ReportOptions
+from checker.results import Report, summarise
+from checker.ruleset.model import RuleSet
+
+_WIDE_DASHES = ("—", "－", "–", "﹣")
+
+
+def run(argv: Sequence[str], terminal: Terminal) -> int:
+    """Check what the arguments name and write the report; returns the exit status."""
+    steps = [load(name) for name in STEPS]
+    parser = _parser(terminal)
+    for step in steps:
+        step.add_options(parser)
+    parser.general_options("--version")
+    args = parser.parse(argv)
+    if args.version:
+        from checker import __version__
+
+        raise Done(f"plancheck {__version__}\n")
+    _check_paths(args.paths, terminal)
+    if args.output:
+        check_target(args.output, args.paths, terminal)
+    ruleset = load_rules(args, terminal)
+    options = _report_options(args, terminal)
+    report = _checked(args, ruleset, terminal)
+    for step in steps:
+        report = step.finish(report, CheckRun(args, ruleset, options, terminal))
+    _deliver(report, args, options, terminal)
+    if not report.documents:
+        shown = terminal.sentence("comma").join(map(file_name, args.paths))
+        terminal.say("nothing-found", paths=shown)
+    return status_of(report)
+
+
+def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
+    """The rule set that --rules and --min-score ask for. Raises UsageError for one that cannot be used."""
+    from checker.ruleset.loading import load_ruleset
+
+    try:
+        ruleset = load_ruleset(args.rules)
+    except FileNotFoundError as error:
+        raise UsageError(
+            terminal.sentence("rules-missing", path=file_name(args.rules or str(error.filename)))
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            terminal.sentence("rules-unreadable", path=file_name(args.rules or ""), reason=reason_of(error))
+        ) from None
+    if args.min_score is not None:
+        ruleset = replace(ruleset, acceptance=replace(ruleset.acceptance, min_score=args.min_score))
+    return ruleset
+
+
+def _check_paths(paths: Sequence[str], terminal: Terminal) -> None:
+    if not paths:
+        raise UsageError(terminal.sentence("no-paths"))
+    for path in paths:
+        if path.startswith(_WIDE_DASHES) and not Path(path).exists():
+            raise UsageError(terminal.sentence("wide-dash", word=file_name(path)))
+
+
+def _checked(args: Namespace, ruleset: RuleSet, terminal: Terminal) -> Report:
+    from checker.checking import check_file
+
+    files: list[str] = []
+    for path in args.paths:
+        found = (
+            sorted(p for p in Path(path).rglob("*") if p.is_file()) if Path(path).is_dir() else [Path(path)]
+        )
+        files += [file.as_posix() for file in found]
+    documents = tuple(check_file(file, ruleset, lang=terminal.lang, password=args.password) for file in files)
+    return Report(ruleset.card(terminal.lang), documents, summarise(documents))
+
+
+def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
+    to_screen = not args.output
+    return ReportOptions(
+        lang=terminal.lang,
+        width=terminal.width if to_screen else 80,
+        colour=terminal.colour and to_screen,
+        unicode=terminal.unicode and to_screen,
+        details=args.details,
+        sort=args.sort,
+        table=len(args.paths) > 1 or Path(args.paths[0]).is_dir(),
+    )
+
+
+def _deliver(report: Report, args: Namespace, options: ReportOptions, terminal: Terminal) -> None:
+    name = args.format or ("plain" if args.plain else "terminal")
+    text = writer(name)(report, options)
+    if args.output:
+        write_whole(args.output, text, terminal)
+        terminal.say("output-written", path=file_name(args.output))
+    else:
+        terminal.result(text, utf8=name not in ("terminal", "plain"))
+
+
+def _parser(terminal: Terminal) -> Parser:
+    say = terminal.sentence
+    parser = Parser(
+        terminal.lang,
+        usage=[say(f"usage-{name}") for name in ("check", "read", "rules", "doctor")],
+        purpose=say("help-check"),
+        examples=[terminal.pick(line) for line in EXAMPLES_CHECK],
+        ending=say("help-status"),
+    )
+    parser.heading(say("heading-report"))
+    formats = say("comma").join(FORMATS)
+    parser.option(
+        "--format",
+        metavar=say("meta-format"),
+        type=parser.choice(FORMATS),
+        help=say("opt-format", formats=formats),
+    )
+    parser.option("--output", metavar=say("meta-file"), help=say("opt-output"))
+    parser.option("--plain", help=say("opt-plain"))
+    parser.option("--details", help=say("opt-details"))
+    parser.option(
+        "--sort", metavar=say("meta-sort"), type=parser.choice(SORTS), default="score", help=say("opt-sort")
+    )
+    parser.heading(say("heading-checking"))
+    parser.option("--rules", metavar=say("meta-file"), help=say("opt-rules"))
+    parser.option(
+        "--min-score", metavar=say("meta-number"), type=parser.number(0, 100), help=say("opt-min-score")
+    )
+    parser.option("--password", metavar=say("meta-word"), help=say("opt-password"))
+    parser.option(
+        "--jobs", metavar=say("meta-count"), type=parser.number(1, 256, whole=True), help=say("opt-jobs")
+    )
+    return parser

@@ -1,0 +1,65 @@
+"""Which modules stand behind the command line. Adding a command or an option is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from checker.cli.parsing import Parser
+    from checker.cli.terminal import Terminal
+    from checker.reports.options import ReportOptions
+    from checker.results import Report
+    from checker.ruleset.model import RuleSet
+
+#: `plancheck NAME ...` -> the module that runs it; whatever is no name here is a path to check
+COMMANDS: dict[str, str] = {
+    "read": "checker.cli.read",
+}
+
+#: what runs where no command is named
+DEFAULT_COMMAND = "checker.cli.check"
+
+#: modules that add options to the check command, in the order in which they work on the report
+STEPS: tuple[str, ...] = ()
+
+
+class Command(Protocol):
+    """A module in COMMANDS."""
+
+    def run(self, argv: Sequence[str], terminal: Terminal) -> int:
+        """Do what the arguments (without the command's own name) ask; return the exit status.
+
+        Raises UsageError for arguments that make no sense, Done for --help.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What a step may want to know of the run that made the report."""
+
+    args: Namespace
+    ruleset: RuleSet
+    options: ReportOptions
+    terminal: Terminal
+
+
+class Step(Protocol):
+    """A module in STEPS."""
+
+    def add_options(self, parser: Parser) -> None:
+        """Declare the options under a heading of their own (`parser.heading`)."""
+
+    def finish(self, report: Report, run: CheckRun) -> Report:
+        """Do the step's part: write a file, or return another report (a reviewer's overrules). Does nothing
+        and returns the report as it is where its options are not given."""
+
+
+def load(name: str) -> Any:
+    """A module of this registry, imported now."""
+    from importlib import import_module
+
+    return import_module(name)

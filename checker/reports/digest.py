@@ -1,0 +1,201 @@
+"""What reports for people pick out of the results, and in which order. Nothing is judged anew here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.messages import Lang, say
+from checker.messages.reports import TEXTS
+from checker.reading.model import Evidence
+from checker.reports.clean import one_line
+from checker.results import DocumentResult, Facts, Finding, Report, RuleCard, Status
+
+#: values that say that there is nothing at all: the evidence is the place where the part belongs
+_NOTHING_THERE = frozenset({"absent", "none"})
+_COVERAGE_RULE = "schedule.coverage"
+_NOT_PASSED = (Status.FAIL, Status.PARTIAL)
+
+
+class MonthState(StrEnum):
+    LISTED = "listed"  # covered by the month-by-month arrangement
+    PROSE = "prose"  # covered by a sentence elsewhere
+    GAP = "gap"  # required and not covered
+    FREE = "free"  # neither required nor covered
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How many plans of a run do not pass a rule."""
+
+    card: RuleCard
+    failed: int
+    partial: int
+
+
+def cards(report: Report) -> dict[str, RuleCard]:
+    """The rules by their ids."""
+    return {card.id: card for card in report.ruleset.rules}
+
+
+def title_of(finding: Finding, known: Mapping[str, RuleCard]) -> str:
+    """What a finding's rule is called."""
+    return known[finding.rule].title if finding.rule in known else finding.rule
+
+
+def lost(finding: Finding) -> float:
+    """The points that a finding cost."""
+    return round(max(0.0, finding.max_points) - finding.points, 1)
+
+
+def shortfalls(document: DocumentResult) -> list[Finding]:
+    """The findings that are no pass, the costliest first, at equal cost in the order of the rules."""
+    return sorted((f for f in document.findings if f.status in _NOT_PASSED), key=lambda f: -lost(f))
+
+
+def failed_keys(document: DocumentResult, known: Mapping[str, RuleCard]) -> list[str]:
+    """The titles of the key requirements that a document fails."""
+    return [
+        known[finding.rule].title
+        for finding in document.findings
+        if finding.status is Status.FAIL and finding.rule in known and known[finding.rule].key
+    ]
+
+
+def by_group(document: DocumentResult, known: Mapping[str, RuleCard]) -> dict[str, list[Finding]]:
+    """A document's findings by the title of their group, in the order of the rule set."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in document.findings:
+        group = known[finding.rule].group if finding.rule in known else ""
+        groups.setdefault(group, []).append(finding)
+    return groups
+
+
+def rule_counts(report: Report) -> list[RuleCount]:
+    """The rules that some plan does not pass, the most frequently failed first."""
+    counts = [
+        RuleCount(card, per_status.get(Status.FAIL, 0), per_status.get(Status.PARTIAL, 0))
+        for card in report.ruleset.rules
+        if (per_status := report.summary.rules.get(card.id))
+    ]
+    return sorted((c for c in counts if c.failed or c.partial), key=lambda c: (-c.failed, -c.partial))
+
+
+def in_order(documents: Sequence[DocumentResult], sort: str, bands: Sequence[str]) -> list[DocumentResult]:
+    """Scored documents by score (best first), name, band (best first) or path."""
+    if sort == "name":
+        return sorted(documents, key=lambda d: (name_of(d.path), d.path))
+    if sort == "path":
+        return sorted(documents, key=lambda d: d.path)
+    if sort == "band":
+        rank = {band: index for index, band in enumerate(bands)}
+        return sorted(documents, key=lambda d: (rank.get(d.band or "", len(rank)), -(d.score or 0), d.path))
+    return sorted(documents, key=lambda d: (-(d.score or 0), d.path))
+
+
+def name_of(path: str) -> str:
+    """The file's own name."""
+    return path.rsplit("/", 1)[-1]
+
+
+def month_strip(document: DocumentResult) -> list[tuple[int, MonthState]]:
+    """The twelve months from the first of the period on, each with its state."""
+    facts = document.reading
+    if facts is None:
+        return []
+    gaps = _gaps(document, facts)
+    states = []
+    for month in _from_first(facts.required_months):
+        if month in gaps:
+            state = MonthState.GAP
+        elif month in facts.months:
+            state = MonthState.LISTED
+        elif month in facts.prose_months:
+            state = MonthState.PROSE
+        else:
+            state = MonthState.FREE
+        states.append((month, state))
+    return states
+
+
+def _gaps(document: DocumentResult, facts: Facts) -> set[int]:
+    """Required months without anything planned, as the rule on coverage counts them."""
+    for finding in document.findings:
+        if finding.rule == _COVERAGE_RULE and finding.status is not Status.NOT_APPLICABLE:
+            return {int(month) for month in finding.missing if month.isdigit()}
+    return set(facts.required_months) - set(facts.months) - set(facts.prose_months)
+
+
+def _from_first(required: Sequence[int]) -> list[int]:
+    """The months 1..12 turned so that the period's first stands first: the one after the longest pause."""
+    wanted = set(required)
+    if not wanted or len(wanted) == 12:
+        return list(range(1, 13))
+
+    def pause_before(month: int) -> int:
+        return next(back for back in range(12) if (month - 2 - back) % 12 + 1 in wanted)
+
+    first = max(sorted(wanted), key=pause_before)
+    return [(first - 1 + step) % 12 + 1 for step in range(12)]
+
+
+def months_told(months: Sequence[int], lang: Lang) -> str:
+    """Months for people: 3月、5月."""
+    return say(TEXTS, "comma", lang).join(say(TEXTS, "month", lang, month=month) for month in months)
+
+
+def place(evidence: Evidence, lang: Lang) -> str:
+    """Where words stand, as a person finds them in the file: by page, else line, else paragraph."""
+    for code, number in (("page", evidence.page), ("line", evidence.line), ("paragraph", evidence.paragraph)):
+        if number is not None:
+            return say(TEXTS, code, lang, number=number)
+    return ""
+
+
+def where(finding: Finding, document: DocumentResult, lang: Lang) -> str:
+    """Where to mend a finding: the words in question, or the heading under which the missing part belongs."""
+    if not finding.evidence:
+        return ""
+    evidence = finding.evidence[0]
+    at = place(evidence, lang)
+    if finding.value not in _NOTHING_THERE:
+        return say(TEXTS, "at-words", lang, text=one_line(evidence.text), at=at)
+    if _is_top(evidence, document):
+        return say(TEXTS, "at-new-section", lang)
+    return say(TEXTS, "at-heading", lang, text=one_line(evidence.text), at=at)
+
+
+def _is_top(evidence: Evidence, document: DocumentResult) -> bool:
+    """The title stands in for a place where no heading fits the missing part."""
+    title = document.reading.title if document.reading else None
+    return evidence.paragraph == 1 or (title is not None and one_line(evidence.text) == one_line(title))
+
+
+def reasons(document: DocumentResult, min_score: float, lang: Lang) -> list[str]:
+    """Why a document is not accepted, then the remarks on its total."""
+    told = []
+    if document.accepted is False and document.score is not None:
+        code = "below-min" if document.score < min_score else "wrong-type"
+        if code == "below-min" or not document.remarks:
+            told.append(say(TEXTS, code, lang, least=points(min_score)))
+    return [*told, *map(one_line, document.remarks)]
+
+
+def points(number: float) -> str:
+    """Points without a needless fraction: 5, 2.5."""
+    return f"{number:g}"
+
+
+def kind_of(facts: Facts, lang: Lang) -> str:
+    """What sort of document it is, in words; a rule set's own kinds as they are called there."""
+    code = f"type-{facts.doc_type}"
+    return say(TEXTS, code, lang) if code in TEXTS else one_line(facts.doc_type)
+
+
+def period_of(facts: Facts, lang: Lang) -> str:
+    """The time that a plan is for, in words."""
+    period = say(TEXTS, f"period-{facts.period}", lang) if f"period-{facts.period}" in TEXTS else facts.period
+    if facts.year is None:
+        return period
+    return say(TEXTS, "year-and-period", lang, year=facts.year, period=period)
