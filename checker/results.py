@@ -160,8 +160,10 @@ class RuleSetCard:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over a run: documents by outcome and by band, findings by rule and status; how many documents are
-    accepted; the mean score of those that could be read (None where none could)."""
+    """Counts over a run: documents by outcome and by band, findings by rule and status, accepted documents.
+
+    mean_score  of those that could be read; None where none could
+    """
 
     outcomes: dict[str, int]
     bands: dict[str, int]

@@ -15,14 +15,15 @@ from checker.results import SCHEMA_VERSION, Report
 
 def write(report: Report, options: ReportOptions) -> str:
     """One JSON document, without escapes for Chinese. options change nothing here."""
-    documents = ",\n".join(dumps(document) for document in report.documents)
-    return (
-        f'{{"schema_version": {dumps(SCHEMA_VERSION)},\n'
-        f'"ruleset": {dumps(report.ruleset)},\n'
-        f'"documents": [{documents}],\n'
-        f'"summary": {dumps(report.summary)},\n'
-        f'"not_checked": {dumps(report.not_checked)}}}\n'
-    )
+    parts = [f'"schema_version": {dumps(SCHEMA_VERSION)}']
+    parts += [f'"{name}": {_part(getattr(report, name))}' for name in report.__slots__]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _part(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ",\n".join(map(dumps, value)) + "]"
+    return dumps(value)
 
 
 def dumps(value: object) -> str:
