@@ -7,16 +7,21 @@ import pkgutil
 import re
 import string
 import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
 
 import checker.messages
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
 
 
 def tracked_texts() -> list[tuple[str, str]]:
@@ -108,3 +113,61 @@ class TestBothLanguages:
             assert chinese.strip(), f"{place} has no Chinese"
             assert english.strip(), f"{place} has no English"
             assert placeholders(chinese) == placeholders(english), f"{place}: placeholders differ"
+
+
+class TestSamples:
+    """The committed samples are what the script beside them makes."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+        folder: Path = tmp_path_factory.mktemp("made")
+        script = [sys.executable, "-B", str(SAMPLES / "make_samples.py"), "--into", str(folder), "--no-pdf"]
+        subprocess.run(script, check=True, capture_output=True)
+        return folder
+
+    def test_text_files_are_the_same_bytes(self, made: Path) -> None:
+        names = sorted(path.name for path in made.glob("*.txt"))
+        assert names == sorted(path.name for path in SAMPLES.glob("*.txt"))
+        for name in names:
+            assert (SAMPLES / name).read_bytes() == (made / name).read_bytes(), name
+
+    def test_word_files_have_the_same_parts(self, made: Path) -> None:
+        # their parts, not their bytes: another version of zlib packs the same parts otherwise
+        names = sorted(path.name for path in made.glob("*.docx"))
+        assert names == sorted(path.name for path in SAMPLES.glob("*.docx"))
+        for name in names:
+            assert parts(SAMPLES / name) == parts(made / name), name
+
+    def test_pdf_files_hold_the_words_of_the_script(self) -> None:
+        # printing them needs LibreOffice and the same fonts; reading them does not
+        texts = {
+            name: text for name, text in run_path(str(SAMPLES / "texts_pdf.py")).items() if name.isupper()
+        }
+        pages = [printed_words(path) for path in sorted(SAMPLES.glob("*.pdf"))]
+        assert len(pages) == len(texts) >= 2
+        for name, text in texts.items():
+            title, *lines = text.strip().splitlines()
+            words = next(words for words in pages if words.startswith(squeezed(title)))
+            for line in lines:
+                for piece in line.strip("|> ").split(" | "):
+                    assert squeezed(piece) in words, f"{name}: {piece}"
+
+    def test_they_span_the_formats(self) -> None:
+        assert {path.suffix for path in SAMPLES.iterdir()} >= {".docx", ".pdf", ".txt"}
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def printed_words(path: Path) -> str:
+    """A PDF's words by an independent library, without the lines that its pages repeat."""
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
+    return "".join(re.sub(r"^临湖中学工会文件|第\d+页$", "", page) for page in pages)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
