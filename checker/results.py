@@ -6,6 +6,7 @@ compute no totals of their own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -174,10 +175,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: the value that every output is made from."""
+    """A whole run: the value that every output is made from.
+
+    documents may read each result from the disk when it is asked for (checker.batch.journal.Results): iterate over
+    it, and hold on to one at a time, so that memory stays flat over thousands of files.
+    """
 
     ruleset: RuleSetCard
-    documents: tuple[DocumentResult, ...]
+    documents: Sequence[DocumentResult]
     summary: Summary
     not_checked: tuple[str, ...] = ()  # paths of other kinds that a folder held
     unmatched: tuple[Ruling, ...] = ()  # what a reviewer wrote on documents or rules that this run has not
@@ -191,7 +196,7 @@ class Report:
         return tuple(d for d in self.documents if d.outcome is Outcome.UNREADABLE)
 
 
-def summarise(documents: tuple[DocumentResult, ...]) -> Summary:
+def summarise(documents: Iterable[DocumentResult]) -> Summary:
     """Count what a run found: every total in every report comes from here."""
     outcomes = {outcome.value: 0 for outcome in Outcome}
     bands: dict[str, int] = {}

@@ -58,6 +58,30 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{path} 是压缩包。请直接检查这个压缩包，里面的每个文件会分别给出结果。",
         "{path} is an archive. Check the archive itself: each file in it gets its own result.",
     ),
+    "special-file": (
+        "{path} 不是普通文件（是管道、设备之类），没有读取。请给出文档文件。",
+        "{path} is no ordinary file (but a pipe, a device or the like) and was not read. Name a document.",
+    ),
+    "closed-folder": (
+        "打不开文件夹 {path}，里面的文件没有检查。请检查文件夹的权限后再试。",
+        "Cannot look into the folder {path}; its files were not checked. Check the folder's permissions.",
+    ),
+    "timeout": (
+        "检查这份文件超过 {limit} 秒，已停止。文件可能有问题，请另存一份再试；确需更长时间可用 --limit seconds=… 放宽。",
+        "Checking took more than {limit} seconds and was stopped. Save the file anew, or allow --limit seconds=….",
+    ),
+    "memory": (
+        "检查这份文件需要的内存超过 {limit} MB，已停止。工作计划不会这么大，请核对文件。",
+        "Checking needed more than {limit} MB of memory and was stopped. No work plan is that large.",
+    ),
+    "crashed": (
+        "读取这份文件时程序异常中止，文件很可能已损坏。请让报送单位另存一份再发送。其他文件不受影响。",
+        "Reading this file made the program break down; it is most likely damaged. Ask for a fresh copy.",
+    ),
+    "internal": (
+        "检查这份文件时程序内部出错（{reason}）。其他文件不受影响；请把这份文件反馈给软件维护者。",
+        "plancheck failed on this file ({reason}). Other files are unaffected; please report it.",
+    ),
 }
 
 #: code of a Note -> (Chinese, English)

@@ -1,0 +1,84 @@
+"""A result as one line of JSON and back: the form in which it leaves a worker and stands in the journal.
+
+JSON and not pickle, because a journal lies in folders that others can write to, and reading it must not run code.
+Values stand by position, in the order of the dataclass's fields; `SHAPE` names them, so that a journal written
+for another shape is told apart.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from checker.results import DocumentResult
+
+_Decode = Callable[[Any], Any]
+
+
+def dump(result: DocumentResult) -> bytes:
+    """One line of JSON, without its line end. File names that are no Unicode survive (surrogates)."""
+    line = json.dumps(result, default=_values, ensure_ascii=False, separators=(",", ":"))
+    return line.encode("utf-8", "surrogatepass")
+
+
+def load(line: bytes) -> DocumentResult:
+    """The result of such a line. Raises ValueError where it is none."""
+    try:
+        result = _decoder(DocumentResult)(json.loads(line.decode("utf-8", "surrogatepass")))
+    except (TypeError, AttributeError, IndexError, KeyError, RecursionError) as error:
+        raise ValueError("not a result") from error
+    assert isinstance(result, DocumentResult)
+    return result
+
+
+@cache
+def shape() -> str:
+    """The names of all fields that a line holds, so that a line of another shape is not taken for one of this."""
+    seen: dict[str, None] = {}
+
+    def walk(kind: Any) -> None:
+        if is_dataclass(kind):
+            hints = get_type_hints(kind)
+            seen[f"{kind.__name__}({', '.join(f'{f.name}: {hints[f.name]}' for f in fields(kind))})"] = None
+            for field in fields(kind):
+                walk(hints[field.name])
+        for inner in get_args(kind):
+            walk(inner)
+
+    walk(DocumentResult)
+    return "; ".join(seen)
+
+
+def _values(value: Any) -> list[Any]:
+    return [getattr(value, name) for name in _names(type(value))]
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _decoder(kind: Any) -> _Decode:
+    """How a value of this type is made from what JSON holds."""
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        inner = [_decoder(hints[field.name]) for field in fields(kind)]
+        make: Any = kind
+        return lambda values: make(*[decode(value) for decode, value in zip(inner, values, strict=True)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        item = _decoder(arguments[0])
+        return lambda values: tuple([item(value) for value in values])
+    if origin in (Union, types.UnionType):
+        other = next(argument for argument in arguments if argument is not type(None))
+        decode = _decoder(other)
+        return lambda value: None if value is None else decode(value)
+    return lambda value: value

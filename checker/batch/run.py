@@ -1,0 +1,125 @@
+"""A run: paths in, a report out. Finds the files, has them checked, keeps the results, tells how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from hashlib import sha256
+
+from checker import __version__
+from checker.batch import record
+from checker.batch.finding import Search, find
+from checker.batch.journal import Store
+from checker.batch.options import BatchOptions, Interrupted, Progress
+from checker.batch.worker import Answer, Job, Lost, Task, answers
+from checker.checking import unreadable
+from checker.documents.limits import Limits
+from checker.documents.problems import ReadProblem
+from checker.messages import say
+from checker.messages.batch import TEXTS
+from checker.results import Report, summarise
+from checker.ruleset.model import RuleSet
+
+#: Limits that end a document's check without saying anything of the document: they are no part of a key.
+_OUTER_LIMITS = frozenset({"seconds", "memory"})
+
+
+def run(
+    paths: Sequence[str],
+    ruleset: RuleSet,
+    *,
+    options: BatchOptions | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Report:
+    """Check files and folders by a rule set. Documents come in the order given, a folder's files by path.
+
+    Never raises for what a file is. Ctrl-C raises Interrupted, which holds the report of what is done so far.
+    """
+    options = options or BatchOptions()
+    search = find(paths, ignore=options.journal)
+    store = Store(options.journal)
+    job = Job(
+        ruleset, options.lang, options.limits, options.password, fingerprint(ruleset, options), store.known
+    )
+    course = _Course(search, job, store, on_progress or (lambda progress: None))
+    tasks = [Task(index, found.file, found.name) for index, found in enumerate(search.files)]
+    try:
+        course.follow(_answers(tasks, job, options))
+    except KeyboardInterrupt:
+        raise Interrupted(course.report(), course.left) from None
+    finally:
+        store.close()
+    return course.report()
+
+
+def fingerprint(ruleset: RuleSet, options: BatchOptions) -> bytes:
+    """What a result depends on besides the document: the journal's results of another are not taken for this."""
+    limits = {f.name: getattr(options.limits, f.name) for f in fields(Limits) if f.name not in _OUTER_LIMITS}
+    parts = (__version__, record.shape(), repr(ruleset), options.lang.value, repr(limits))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
+
+
+class _Course:
+    """How far a run has come, and what it has to show for it."""
+
+    def __init__(self, search: Search, job: Job, store: Store, tell: Callable[[Progress], None]) -> None:
+        self._search, self._job, self._store, self._tell = search, job, store, tell
+        self._done = 0
+        self.left = len(search.files)
+        self._told: str | None = None
+
+    def follow(self, coming: Iterable[Answer | Lost]) -> None:
+        """Take what comes of the files, to the end."""
+        self._tell(Progress(0, self.left))
+        self._warn()
+        for answer in coming:
+            if isinstance(answer, Lost):
+                answer = self._answer_for(answer)
+            resumed = answer.line is None
+            if answer.line is None:
+                line = self._store.again(answer.index, answer.member, answer.key)
+            else:
+                line = answer.line
+                self._store.add(answer.index, answer.member, answer.key, line)
+            self._done += 1
+            self.left -= answer.last
+            self._tell(Progress(self._done, self._done + self.left, line, resumed))
+            self._warn()
+
+    def report(self) -> Report:
+        """What is done by now."""
+        results = self._store.results()
+        return Report(
+            ruleset=self._job.ruleset.card(self._job.lang),
+            documents=results,
+            summary=summarise(results),
+            not_checked=tuple(self._search.not_checked),
+        )
+
+    def _answer_for(self, lost: Lost) -> Answer:
+        limits = self._job.limits
+        limit = {"timeout": f"{limits.seconds:g}", "memory": str(limits.memory // 2**20)}.get(lost.code, "")
+        result = unreadable(lost.name, ReadProblem(lost.code, limit=limit), self._job.lang)
+        return Answer(lost.task.index, lost.member, b"", record.dump(result), lost.last)
+
+    def _warn(self) -> None:
+        """Say once that the journal is of no use."""
+        trouble = self._store.trouble
+        if trouble is None or trouble == self._told:
+            return
+        self._told = trouble
+        code = "journal-busy" if trouble == "busy" else "journal-lost"
+        warning = say(TEXTS, code, self._job.lang, reason=trouble)
+        self._tell(Progress(self._done, self._done + self.left, warning=warning))
+
+
+def _answers(tasks: list[Task], job: Job, options: BatchOptions) -> Iterator[Answer | Lost]:
+    if not options.isolate:
+        for task in tasks:
+            yield from answers(task, job)
+        return
+    from checker.batch.pool import Pool
+
+    with Pool(job, min(options.workers, max(1, len(tasks)))) as pool:
+        pool.add(tasks)
+        yield from pool.answers()

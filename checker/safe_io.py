@@ -1,0 +1,78 @@
+"""Writing a file whole or not at all. Every output of plancheck goes through here.
+
+The content is written under a temporary name in the same folder, forced to the disk and renamed, so that a full
+disk, a kill or a power cut leaves the old file or the new one, never half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+#: How temporary names begin; files called so are passed over when a folder is searched.
+TEMPORARY_PREFIX = ".~plancheck-"
+
+
+class WouldOverwriteInput(OSError):
+    """The output's name is that of a file that was handed in; nothing was written."""
+
+
+def write_atomically(
+    path: str | os.PathLike[str], data: bytes | str, *, inputs: Iterable[str | os.PathLike[str]] = ()
+) -> None:
+    """Write `data` (text as UTF-8) to `path`: afterwards the file holds all of it, or what it held before.
+
+    inputs: files that must not be touched, whatever name leads to them. Something that is no regular file
+    (/dev/stdout, a pipe) is written to as it stands. Raises WouldOverwriteInput, else the OSError met.
+    """
+    target = os.path.realpath(path)  # through a link: the file it names is replaced, the link stays
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        there: os.stat_result | None = os.stat(target)
+    except FileNotFoundError:
+        there = None
+    if there is not None:
+        _refuse_inputs(there, target, inputs)
+        if not stat.S_ISREG(there.st_mode):
+            Path(target).write_bytes(content)
+            return
+    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{secrets.token_hex(6)}.tmp")
+    try:
+        _write_new(temporary, content)
+        if there is not None:
+            os.chmod(temporary, stat.S_IMODE(there.st_mode))
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(os.path.dirname(target))
+
+
+def _refuse_inputs(there: os.stat_result, target: str, inputs: Iterable[str | os.PathLike[str]]) -> None:
+    for given in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samestat(os.stat(given), there):
+                raise WouldOverwriteInput(0, "the output would overwrite a file that was handed in", target)
+
+
+def _write_new(path: str, content: bytes) -> None:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o666), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the new name itself last; where folders cannot be opened (Windows) the system sees to it."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
