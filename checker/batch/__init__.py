@@ -1,7 +1,7 @@
 """Many files: found, isolated from each other, checked in parallel, taken up again after a break.
 
-    report = run(["plans/"], ruleset, options=BatchOptions(journal=Path("run.jsonl")))
-    for result in report.documents: ...          # read one at a time: flat memory, whatever the number
+report = run(["plans/"], ruleset, options=BatchOptions(journal=Path("run.jsonl")))
+for result in report.documents: ...          # read one at a time: flat memory, whatever the number
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _temporary() -> BinaryIO:
     import tempfile
 
     try:
-        return tempfile.TemporaryFile(prefix="plancheck-", buffering=0)  # type: ignore[return-value]
+        return tempfile.TemporaryFile(prefix="plancheck-", buffering=0)
     except OSError:
         return io.BytesIO()
 

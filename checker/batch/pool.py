@@ -48,7 +48,7 @@ class Pool:
         self._todo: deque[Task] = deque()
         self._suspects: set[int] = set()  # files whose worker died once
         self._failed_starts = 0
-        self._context = get_context(_start_method())
+        self._context: Any = get_context(_start_method())
 
     def __enter__(self) -> Pool:
         return self
@@ -81,7 +81,8 @@ class Pool:
             self._workers.append(self._start())
         for worker in self._workers:
             room = HAND - len(worker.hand)
-            share = max(1, len(self._todo) // (2 * self._wanted))  # smaller hands towards the end: all end together
+            # smaller hands towards the end, so that all end together
+            share = max(1, len(self._todo) // (2 * self._wanted))
             if len(worker.hand) <= HAND // 2:
                 worker.give([self._todo.popleft() for _ in range(min(room, share, len(self._todo)))])
 

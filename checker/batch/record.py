@@ -1,7 +1,7 @@
 """A result as one line of JSON and back: the form in which it leaves a worker and stands in the journal.
 
 JSON and not pickle, because a journal lies in folders that others can write to, and reading it must not run code.
-Values stand by position, in the order of the dataclass's fields; `SHAPE` names them, so that a journal written
+Values stand by position, in the order of the dataclass's fields; `shape` names them, so that a journal written
 for another shape is told apart.
 """
 
@@ -39,23 +39,24 @@ def load(line: bytes) -> DocumentResult:
 @cache
 def shape() -> str:
     """The names of all fields that a line holds, so that a line of another shape is not taken for one of this."""
-    seen: dict[str, None] = {}
+    seen: dict[str, str] = {}
 
     def walk(kind: Any) -> None:
-        if is_dataclass(kind):
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in seen:
             hints = get_type_hints(kind)
-            seen[f"{kind.__name__}({', '.join(f'{f.name}: {hints[f.name]}' for f in fields(kind))})"] = None
+            seen[kind.__name__] = ", ".join(f"{field.name}: {hints[field.name]}" for field in fields(kind))
             for field in fields(kind):
                 walk(hints[field.name])
         for inner in get_args(kind):
             walk(inner)
 
     walk(DocumentResult)
-    return "; ".join(seen)
+    return repr(seen)
 
 
 def _values(value: Any) -> list[Any]:
-    return [getattr(value, name) for name in _names(type(value))]
+    kind: Any = type(value)
+    return [getattr(value, name) for name in _names(kind)]
 
 
 @cache
@@ -64,13 +65,19 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 @cache
+def _fields(kind: Any) -> tuple[_Decode, ...]:
+    hints = get_type_hints(kind)
+    return tuple(_decoder(hints[name]) for name in _names(kind))
+
+
+@cache
 def _decoder(kind: Any) -> _Decode:
     """How a value of this type is made from what JSON holds."""
-    if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        inner = [_decoder(hints[field.name]) for field in fields(kind)]
-        make: Any = kind
-        return lambda values: make(*[decode(value) for decode, value in zip(inner, values, strict=True)])
+    make: Any = kind
+    if is_dataclass(kind):  # a type may hold itself, so its fields' decoders are looked up when first used
+        return lambda values: make(
+            *[decode(value) for decode, value in zip(_fields(make), values, strict=True)]
+        )
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     origin, arguments = get_origin(kind), get_args(kind)

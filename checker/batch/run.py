@@ -38,9 +38,8 @@ def run(
     options = options or BatchOptions()
     search = find(paths, ignore=options.journal)
     store = Store(options.journal)
-    job = Job(
-        ruleset, options.lang, options.limits, options.password, fingerprint(ruleset, options), store.known
-    )
+    print_ = fingerprint(ruleset, options) if options.journal is not None else b""
+    job = Job(ruleset, options.lang, options.limits, options.password, print_, store.known)
     course = _Course(search, job, store, on_progress or (lambda progress: None))
     tasks = [Task(index, found.file, found.name) for index, found in enumerate(search.files)]
     try:
@@ -74,16 +73,9 @@ class _Course:
         self._warn()
         for answer in coming:
             if isinstance(answer, Lost):
-                answer = self._answer_for(answer)
-            resumed = answer.line is None
-            if answer.line is None:
-                line = self._store.again(answer.index, answer.member, answer.key)
+                self._take(self._answer_for(answer))
             else:
-                line = answer.line
-                self._store.add(answer.index, answer.member, answer.key, line)
-            self._done += 1
-            self.left -= answer.last
-            self._tell(Progress(self._done, self._done + self.left, line, resumed))
+                self._take(answer)
             self._warn()
 
     def report(self) -> Report:
@@ -95,6 +87,16 @@ class _Course:
             summary=summarise(results),
             not_checked=tuple(self._search.not_checked),
         )
+
+    def _take(self, answer: Answer) -> None:
+        line, resumed = answer.line, answer.line is None
+        if line is None:
+            line = self._store.again(answer.index, answer.member, answer.key)
+        else:
+            self._store.add(answer.index, answer.member, answer.key, line)
+        self._done += 1
+        self.left -= answer.last
+        self._tell(Progress(self._done, self._done + self.left, line, resumed))
 
     def _answer_for(self, lost: Lost) -> Answer:
         limits = self._job.limits

@@ -20,7 +20,7 @@ from checker.documents import load, read_bytes
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
 from checker.messages import Lang
-from checker.results import DocumentResult, Outcome
+from checker.results import DocumentResult
 from checker.ruleset.model import RuleSet
 
 if TYPE_CHECKING:
@@ -133,14 +133,16 @@ def _answer(task: Task, member: int, data: bytes, name: str, job: Job) -> Answer
     if key in job.known:
         return Answer(task.index, member, key, None)
     result = check_bytes(data, name, job)
-    lasting = result.outcome is Outcome.SCORED or (result.problem is not None and result.problem.code in OF_CONTENT)
+    lasting = result.problem is None or result.problem.code in OF_CONTENT
     return Answer(task.index, member, key if lasting else b"", record.dump(result))
 
 
 def check_bytes(data: bytes, name: str, job: Job) -> DocumentResult:
     """The result of a document's content. Whatever goes wrong costs this document only."""
     try:
-        return check_document(read_bytes(data, name, job.limits, password=job.password), job.ruleset, job.lang)
+        return check_document(
+            read_bytes(data, name, job.limits, password=job.password), job.ruleset, job.lang
+        )
     except ReadProblem as problem:
         return unreadable(name, problem, job.lang)
     except MemoryError:
