@@ -55,9 +55,12 @@ def write_atomically(
 
 def _refuse_inputs(there: os.stat_result, target: str, inputs: Iterable[str | os.PathLike[str]]) -> None:
     for given in inputs:
-        with contextlib.suppress(OSError, ValueError):
-            if os.path.samestat(os.stat(given), there):
-                raise WouldOverwriteInput(0, "the output would overwrite a file that was handed in", target)
+        try:
+            is_same = os.path.samestat(os.stat(given), there)
+        except (OSError, ValueError):  # gone, or no name at all: nothing there to protect
+            continue
+        if is_same:
+            raise WouldOverwriteInput(0, "the output would overwrite a file that was handed in", target)
 
 
 def _write_new(path: str, content: bytes) -> None:

@@ -6,7 +6,8 @@ for result in report.documents: ...          # read one at a time: flat memory, 
 
 from __future__ import annotations
 
+from checker.batch.limiting import LimitError, parse_limits
 from checker.batch.options import BatchOptions, Interrupted, Progress
 from checker.batch.run import run
 
-__all__ = ["BatchOptions", "Interrupted", "Progress", "run"]
+__all__ = ["BatchOptions", "Interrupted", "LimitError", "Progress", "parse_limits", "run"]

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 
+TICK = 0.25  # seconds between two looks at a worker that says nothing
 GRACE = 2.0  # seconds: the parent acts first, with a better word for it
 
 

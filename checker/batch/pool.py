@@ -14,7 +14,6 @@ import contextlib
 import os
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -23,14 +22,14 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
-from checker.batch.guard import memory_of
+from checker.batch.alone import can_fork
+from checker.batch.guard import TICK, memory_of
 from checker.batch.worker import READY, Answer, Job, Lost, Task, serve
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 HAND = 8  # files a worker has in hand at most
-_TICK = 0.25  # seconds between two looks at workers that say nothing
 _STARTS = 3  # workers that may die before their first word, one after another
 
 
@@ -67,7 +66,7 @@ class Pool:
         while self._todo or any(worker.hand for worker in self._workers):
             self._feed()
             busy = {worker.connection: worker for worker in self._workers if worker.hand}
-            ready = wait(list(busy), timeout=_TICK)
+            ready = wait(list(busy), timeout=TICK)
             for connection in ready:
                 yield from self._take(busy[connection])  # type: ignore[index]
             for connection, worker in busy.items():
@@ -140,7 +139,7 @@ class Pool:
         taken = time.monotonic() - worker.since
         if taken > self._job.limits.seconds:
             code = "timeout"
-        elif taken > _TICK:  # a document in good order is done by then, and never measured
+        elif taken > TICK:  # a document in good order is done by then, and never measured
             worker.peak = max(worker.peak, memory_of(worker.pid))
             if worker.peak <= self._job.limits.memory:
                 return
@@ -216,4 +215,4 @@ def _start_method() -> str:
     """fork is fast and shares what is loaded, and is safe only on Linux in a process with one thread."""
     if sys.platform != "linux":
         return "spawn"
-    return "fork" if threading.active_count() == 1 else "forkserver"
+    return "fork" if can_fork() else "forkserver"

@@ -120,6 +120,12 @@ def _answers(tasks: list[Task], job: Job, options: BatchOptions) -> Iterator[Ans
         for task in tasks:
             yield from answers(task, job)
         return
+    if len(tasks) == 1:
+        from checker.batch.alone import can_fork, check_alone
+
+        if can_fork() and (answer := check_alone(tasks[0], job)) is not None:
+            yield answer
+            return
     from checker.batch.pool import Pool
 
     with Pool(job, min(options.workers, max(1, len(tasks)))) as pool:

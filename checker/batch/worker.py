@@ -10,7 +10,6 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from checker.batch import record
@@ -49,7 +48,7 @@ class Task:
 class Job:
     """What a worker is told once.
 
-    fingerprint  stands for rule set, version and settings: part of every key
+    fingerprint  stands for rule set, version and settings: part of every key; empty where no journal is kept
     known        keys of what the journal holds already
     """
 
@@ -111,17 +110,23 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
 
 
 def answers(task: Task, job: Job) -> Iterator[Answer]:
-    """Check one file; an archive gives one answer a member."""
+    """Check one file."""
+    yield answer_of_file(task, job)
+
+
+def answer_of_file(task: Task, job: Job) -> Answer:
+    """Check a file that is one document."""
     try:
         data = _content(task.file, task.name, job.limits)
     except ReadProblem as problem:
-        yield Answer(task.index, 0, b"", record.dump(unreadable(task.name, problem, job.lang)))
-        return
-    yield _answer(task, 0, data, task.name, job)
+        return Answer(task.index, 0, b"", record.dump(unreadable(task.name, problem, job.lang)))
+    return _answer(task, 0, data, task.name, job)
 
 
 def key_of(fingerprint: bytes, name: str, data: bytes) -> bytes:
     """What a document's result is kept under: a change of name, content, rules or settings changes it."""
+    from hashlib import sha256  # here: a run without a journal has no use for it
+
     digest = sha256(fingerprint)
     digest.update(sha256(name.encode("utf-8", "surrogatepass")).digest())
     digest.update(data)
@@ -129,7 +134,7 @@ def key_of(fingerprint: bytes, name: str, data: bytes) -> bytes:
 
 
 def _answer(task: Task, member: int, data: bytes, name: str, job: Job) -> Answer:
-    key = key_of(job.fingerprint, name, data)
+    key = key_of(job.fingerprint, name, data) if job.fingerprint else b""
     if key in job.known:
         return Answer(task.index, member, key, None)
     result = check_bytes(data, name, job)

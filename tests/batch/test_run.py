@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker import load_ruleset
-from checker.batch import BatchOptions, Interrupted, Progress, run, worker
+from checker.batch import BatchOptions, run, worker
 from checker.documents.limits import DEFAULT_LIMITS
-from checker.results import Outcome
 
 PLAN = "某某小学工会2025年工作计划\n一、指导思想\n以学习贯彻党的二十大精神为指导。\n二、主要工作\n三月 召开教代会。\n"
 LIMITS = replace(DEFAULT_LIMITS, seconds=1.0, memory=400 * 2**20)
