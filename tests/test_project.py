@@ -71,6 +71,9 @@ class TestCommands:
         assert last.endswith("pytest -n 2")
         assert last in self.commands("README.md")
 
+    def test_both_readmes_show_the_same_commands(self) -> None:
+        assert self.commands("README.md") == self.commands("README.zh.md")
+
 
 def pairs_of_messages() -> Iterator[tuple[str, str, str]]:
     for module_info in pkgutil.iter_modules(checker.messages.__path__):
