@@ -29,7 +29,13 @@ class Judgement:
     __slots__ = ("accepted", "band", "facts", "findings", "remarks", "score")
 
     def __init__(
-        self, facts: Facts, findings: tuple[Finding, ...], score: float, band: str, accepted: bool, remarks: tuple[str, ...]
+        self,
+        facts: Facts,
+        findings: tuple[Finding, ...],
+        score: float,
+        band: str,
+        accepted: bool,
+        remarks: tuple[str, ...],
     ) -> None:
         self.facts, self.findings, self.score = facts, findings, score
         self.band, self.accepted, self.remarks = band, accepted, remarks
@@ -38,7 +44,12 @@ class Judgement:
 def judge(reading: Reading, ruleset: RuleSet, lang: Lang = Lang.ZH) -> Judgement:
     """Judge a reading by a rule set: findings in the order of the rules, score 0..100, band, acceptance."""
     verdicts = [_verdict(rule, reading) for rule in ruleset.rules]
-    maxima = share_out([(rule.group, rule.weight, verdict is not None) for rule, verdict in zip(ruleset.rules, verdicts, strict=True)])
+    maxima = share_out(
+        [
+            (rule.group, rule.weight, verdict is not None)
+            for rule, verdict in zip(ruleset.rules, verdicts, strict=True)
+        ]
+    )
     findings = tuple(
         _finding(rule, verdict, maximum, reading, lang)
         for rule, verdict, maximum in zip(ruleset.rules, verdicts, maxima, strict=True)

@@ -36,7 +36,17 @@ __all__ = [
 
 
 #: format -> the module here that reads it
-_READERS = {"docx": "docx", "doc": "doc", "wps": "doc", "rtf": "rtf", "odt": "odt"}
+_READERS = {
+    "docx": "docx",
+    "doc": "doc",
+    "wps": "doc",
+    "rtf": "rtf",
+    "odt": "odt",
+    "html": "html",
+    "mht": "html",
+    "jpg": "scan",
+    "png": "scan",
+}
 
 
 class Reader(Protocol):
@@ -61,7 +71,7 @@ def read_bytes(
     if not data:
         raise ReadProblem("empty", path=path)
     if len(data) > limits.file_size:
-        raise ReadProblem("too-large", what="bytes", limit=limits.file_size)
+        raise ReadProblem("too-large", what="file_size", limit=limits.file_size)
     found = sniff(data, path)
     document = _dispatch(found.format, data, path, limits, password)
     if found.wrong_extension:
@@ -97,6 +107,10 @@ def _dispatch(kind: str, data: bytes, path: str, limits: Limits, password: str |
             from checker.documents import text
 
             return text.read(data, path, limits, is_markdown=kind == "md")
+        case "pdf":
+            from checker.documents import pdf
+
+            return pdf.read(data, path, limits, password=password)
         case _ if kind in _READERS:
             # imported only now: start-up is most of a short run, and readers bring their libraries
             reader = cast(Reader, import_module(f"{__name__}.{_READERS[kind]}"))

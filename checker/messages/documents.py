@@ -48,6 +48,22 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "密码不对，文件打不开。请核对密码（注意大小写和全角半角）。",
         "The password is wrong. Check it (capitals, full-width characters).",
     ),
+    "no-text": (
+        '这是扫描件或图片，里面没有文字。要识别图片中的文字，请先安装识别组件：pip install "plancheck[ocr]"，'
+        "或请报送单位发送 Word 原文件。",
+        "This is a scan or a picture: it holds no text. To have its characters recognised install the extra, "
+        'pip install "plancheck[ocr]", or ask for the Word file.',
+    ),
+    "garbled": (
+        "PDF 的字体没有给出文字编码，取出来的是乱码，没有评分。请报送单位发送 Word 原文件，或重新导出 PDF；"
+        '也可以安装识别组件后再试：pip install "plancheck[ocr]"。',
+        "The fonts of this PDF do not tell which characters they show; its text is garbage and was not scored. Ask for "
+        'the Word file or a new export, or install the extra: pip install "plancheck[ocr]".',
+    ),
+    "recognition-failed": (
+        "图片中没有识别出文字。请核对图片是否清晰、方向是否正确，或请报送单位发送 Word 原文件。",
+        "No text was recognised in the picture. See that it is sharp and upright, or ask for the Word file.",
+    ),
     "unsupported": (
         "这是{kind}，不是能检查的文档。能读取：.docx .docm .dotx .doc .wps .rtf .odt .pdf .txt .md .html "
         ".mht .jpg .png 以及含有这些文件的 .zip。请另存为其中一种。",
@@ -94,6 +110,29 @@ NOTES: dict[str, tuple[str, str]] = {
         "文字编码不能完全确定，已按 {chosen} 读取（也可能是 {rival}）。如有乱码，请另存为 Word 再检查。",
         "The text encoding is in doubt: read as {chosen} (or {rival}?). If it looks wrong, save as Word.",
     ),
+    "recognised": (
+        "第 {pages} 页是图片，文字由程序识别（平均可信度 {confidence}），可能有错字，请人工核对原件。",
+        "Page {pages} is a picture: its text was recognised (mean confidence {confidence}) and may have errors. "
+        "Compare with the original.",
+    ),
+    "recognised-layer": (
+        "这是扫描件，文字来自扫描软件的识别结果，可能有错字，请人工核对原件。",
+        "This is a scan whose text was recognised by the scanner and may have errors. Compare with the original.",
+    ),
+    "pages-not-read": (
+        '注意：第 {pages} 页是图片，没有读取，结果不完整。要识别图片中的文字，请先安装：pip install "plancheck[ocr]"。',
+        "Attention: page {pages} is a picture and was not read, so the result is incomplete. To have it recognised "
+        'install the extra: pip install "plancheck[ocr]".',
+    ),
+    "pages-garbled": (
+        "注意：第 {pages} 页的字体没有给出文字编码，没有读取，结果不完整。请核对原件，或请报送单位发送 Word 原文件。",
+        "Attention: the fonts of page {pages} do not tell their characters; it was not read and the result is "
+        "incomplete. Look at the original or ask for the Word file.",
+    ),
+    "garbled-part": (
+        "第 {pages} 页有一些文字的字体没有给出编码，这些文字可能不对，请核对原件。",
+        "Some fonts on page {pages} do not tell their characters; these may be wrong. Compare with the original.",
+    ),
     "lost-characters": (
         "有 {count} 个字符无法识别，显示为“\ufffd”。请核对原文。",
         "{count} characters could not be decoded and are shown as '\ufffd'. Compare with the original.",
@@ -139,6 +178,22 @@ KINDS: dict[str, tuple[str, str]] = {
     "unknown": ("无法识别的文件", "a file of unknown kind"),
 }
 
+#: what a limit is about -> (Chinese, English)
+MEASURES: dict[str, tuple[str, str]] = {
+    "file_size": ("字节数", "bytes"),
+    "pages": ("页数", "pages"),
+    "characters": ("字数", "characters"),
+    "blocks": ("段落数", "paragraphs"),
+    "pixels": ("图片像素数", "pixels"),
+    "members": ("压缩包内文件数", "files in the archive"),
+    "unpacked_size": ("解压后的字节数", "unpacked bytes"),
+    "member_ratio": ("压缩比", "compression ratio"),
+    "archive_depth": ("压缩包层数", "archives within archives"),
+    "xml_depth": ("内部结构层数", "levels of its inner structure"),
+    "xml_elements": ("内部结构元素数", "parts of its inner structure"),
+    "table_rows": ("表格行数", "table rows"),
+}
+
 
 def tell_problem(code: str, values: Mapping[str, str], lang: Lang = Lang.ZH) -> str:
     """The sentence of a ReadProblem: what is wrong and what to do."""
@@ -153,7 +208,7 @@ def tell_note(code: str, values: Mapping[str, str], lang: Lang = Lang.ZH) -> str
 def _in_words(values: Mapping[str, str], lang: Lang) -> dict[str, str]:
     """Kinds of file are named in words, all other values stand as they are."""
     words = dict(values)
-    for key in ("kind", "actual"):
-        if words.get(key) in KINDS:
-            words[key] = say(KINDS, words[key], lang)
+    for key, table in (("kind", KINDS), ("actual", KINDS), ("what", MEASURES)):
+        if words.get(key) in table:
+            words[key] = say(table, words[key], lang)
     return words

@@ -1,0 +1,78 @@
+"""PDF files: opened, laid out, and told in paragraphs, table rows and headings.
+
+Pages without text (scans), and pages whose fonts do not tell what their letters are, go to checker.documents.scan.
+"""
+
+from __future__ import annotations
+
+from checker.documents.limits import Limits
+from checker.documents.model import Document, Note
+from checker.documents.pdf import blocks, edges, flow, garbled, opening
+from checker.documents.pdf.geometry import Page
+from checker.documents.problems import ReadProblem
+
+
+def read(data: bytes, path: str, limits: Limits, *, password: str | None = None) -> Document:
+    """The document of a PDF. Raises ReadProblem (encrypted, wrong-password, broken, no-text, garbled, ...)."""
+    notes: list[Note] = []
+    confidence: float | None = None
+    with opening.opened(data, password) as handle:
+        pages = opening.pages(handle, limits)
+        scans = [page for page in pages if page.drawn and not page.pieces and not page.turned]
+        unclear = [page for page in pages if garbled.is_garbled(page)]
+        if scans or unclear:
+            notes, confidence = _recognise(handle, pages, scans, unclear)
+    if not any(page.pieces or page.turned for page in pages):
+        raise ReadProblem("no-content" if confidence is None else "recognition-failed")
+    if any(page.recognised for page in pages):
+        notes.append(Note("recognised-layer"))
+    if lost := [page for page in pages if page.unmapped > 0.02]:
+        notes.append(Note("garbled-part", (("pages", numbers(lost)),)))
+    return lay_out(pages, path, limits, notes, confidence)
+
+
+def lay_out(
+    pages: list[Page], path: str, limits: Limits, notes: list[Note], confidence: float | None
+) -> Document:
+    """The document that pages of placed pieces make."""
+    flows = [flow.arrange(page) for page in pages]
+    headers, footers = edges.split(pages, flows)
+    made = blocks.build(pages, flows, headers, footers)
+    if len(made) > limits.blocks:
+        raise ReadProblem("too-large", what="blocks", limit=limits.blocks)
+    if not made:
+        raise ReadProblem("no-content")
+    return Document(path, "pdf", "pdfium", tuple(made), tuple(notes), confidence)
+
+
+def numbers(pages: list[Page]) -> str:
+    """Page numbers for people, runs shortened: "1-3, 7"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page.number == runs[-1][-1] + 1:
+            runs[-1].append(page.number)
+        else:
+            runs.append([page.number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _recognise(
+    handle: object, pages: list[Page], scans: list[Page], unclear: list[Page]
+) -> tuple[list[Note], float | None]:
+    """Read pictures of pages where an engine for it is installed, else say loudly which pages are not read."""
+    from checker.documents import scan
+
+    for page in unclear:
+        page.pieces, page.turned, page.unmapped = [], [], 0.0
+    wanted = sorted((*scans, *unclear), key=lambda page: page.number)
+    if scan.is_available():
+        confidence = scan.fill(handle, wanted)
+        return [scan.recognised_note(numbers(wanted), confidence)], confidence
+    if not any(page.pieces or page.turned for page in pages):
+        raise ReadProblem("garbled" if unclear else "no-text")
+    notes = []
+    if scans:
+        notes.append(Note("pages-not-read", (("pages", numbers(scans)),)))
+    if unclear:
+        notes.append(Note("pages-garbled", (("pages", numbers(unclear)),)))
+    return notes, None

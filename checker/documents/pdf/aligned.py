@@ -1,0 +1,186 @@
+"""Tables without ruled lines: pieces that stand under one another in columns over several lines."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from checker.documents import shape
+from checker.documents.pdf.geometry import Box, Line, Piece, Table
+
+_SAME_BASE = 0.35
+_NEAR = 1.0  # ems that the ends or middles of a column's pieces may lie apart
+_FAR = 4.0  # ems between base lines that end a table
+_SPACED = 1.25  # times the usual distance of lines from which one begins a row
+_PROSE = 12  # ems: a column mostly filled by pieces this long is a column of prose
+
+
+@dataclass(slots=True)
+class _Band:
+    """What stands on one base line, left to right, with the lines it came from."""
+
+    y: float
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Column:
+    x0: float
+    x1: float
+    pieces: list[Piece] = field(default_factory=list)
+
+    def takes(self, piece: Piece) -> bool:
+        return piece.x0 < self.x1 and piece.x1 > self.x0
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.x0, self.x1 = min(self.x0, piece.x0), max(self.x1, piece.x1)
+
+    def is_even(self) -> bool:
+        """Whether the pieces share a left end, a middle or a right end."""
+        em = max(piece.em for piece in self.pieces)
+        sides = (
+            [piece.x0 for piece in self.pieces],
+            [(piece.x0 + piece.x1) / 2 for piece in self.pieces],
+            [piece.x1 for piece in self.pieces],
+        )
+        return any(_mostly_within(side, _NEAR * em) for side in sides)
+
+
+def find(lines: list[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables among lines given in the order of drawing, and the lines that belong to none."""
+    if sum(len(line.pieces) > 1 for line in lines) < 2 and not _share_base_lines(lines):
+        return [], lines
+    bands = _bands(lines)
+    tables: list[Table] = []
+    taken: set[int] = set()
+    start = 0
+    while start < len(bands):
+        columns, end = _region(bands, start)
+        table = _table(bands[start:end], columns) if columns else None
+        if table is None:
+            start += 1
+            continue
+        tables.append(table)
+        taken.update(id(piece) for band in bands[start:end] for piece in band.pieces)
+        start = end
+    if not taken:
+        return [], lines
+    left = [Line([piece for piece in line.pieces if id(piece) not in taken]) for line in lines]
+    return tables, [line for line in left if line.pieces]
+
+
+def _share_base_lines(lines: list[Line]) -> bool:
+    heights = sorted((line.y, line.em) for line in lines)
+    return sum(b[0] - a[0] <= _SAME_BASE * a[1] for a, b in itertools.pairwise(heights)) >= 2
+
+
+def _bands(lines: list[Line]) -> list[_Band]:
+    bands: list[_Band] = []
+    for piece in sorted((piece for line in lines for piece in line.pieces), key=lambda piece: piece.y):
+        if bands and piece.y - bands[-1].y <= _SAME_BASE * piece.em:
+            bands[-1].pieces.append(piece)
+        else:
+            bands.append(_Band(piece.y, [piece]))
+    for band in bands:
+        band.pieces.sort(key=lambda piece: piece.x0)
+    return bands
+
+
+def _region(bands: list[_Band], start: int) -> tuple[list[_Column], int]:
+    """The columns of a table that begins at a band, and the index after its last band; no columns for none."""
+    first = bands[start]
+    if len(first.pieces) < 2:
+        return [], start
+    columns = [_Column(piece.x0, piece.x1, [piece]) for piece in first.pieces]
+    end, last_full = start + 1, start
+    while end < len(bands):
+        band, above = bands[end], bands[end - 1]
+        if band.y - above.y > _FAR * band.pieces[0].em or not _fits(band, columns):
+            break
+        for piece in band.pieces:
+            next(column for column in columns if column.takes(piece)).add(piece)
+        if len(band.pieces) > 1:
+            last_full = end
+        end += 1
+    # what follows the last full line is the rest of its cells only while it hangs under a later column
+    trail = last_full + 1
+    while trail < end and bands[trail].pieces[0].x0 >= columns[1].x0 - _NEAR * bands[trail].pieces[0].em:
+        trail += 1
+    return columns, trail
+
+
+def _fits(band: _Band, columns: list[_Column]) -> bool:
+    used: set[int] = set()
+    for piece in band.pieces:
+        taking = [index for index, column in enumerate(columns) if column.takes(piece)]
+        if len(taking) != 1 or taking[0] in used:
+            return False
+        used.add(taking[0])
+    return True
+
+
+def _table(bands: list[_Band], columns: list[_Column]) -> Table | None:
+    members = {id(piece) for band in bands for piece in band.pieces}
+    columns = [
+        _Column(column.x0, column.x1, [piece for piece in column.pieces if id(piece) in members])
+        for column in columns
+    ]
+    full = [band for band in bands if len(band.pieces) > 1]
+    if len(full) < 2 or not all(column.is_even() for column in columns) or _is_prose(columns):
+        return None
+    rows = _rows(bands, columns)
+    if len(rows) < 2:
+        return None
+    box = Box(
+        min(column.x0 for column in columns),
+        min(piece.top for piece in bands[0].pieces),
+        max(column.x1 for column in columns),
+        max(piece.bottom for piece in bands[-1].pieces),
+    )
+    return Table(box, rows, tuple(column.x0 for column in columns), ruled=False)
+
+
+def _is_prose(columns: list[_Column]) -> bool:
+    """Whether these are columns of a page set in columns: two or three, filled by long lines."""
+    if len(columns) > 3:
+        return False
+    return all(
+        len(column.pieces) >= 4
+        and median(piece.x1 - piece.x0 for piece in column.pieces)
+        >= max(0.85 * (column.x1 - column.x0), _PROSE * column.pieces[0].em)
+        for column in columns
+    )
+
+
+def _rows(bands: list[_Band], columns: list[_Column]) -> list[list[str]]:
+    """Rows by the order of drawing: what stands lower than all of a row, and not in a later column, begins the next.
+
+    Where rows stand further apart than the lines of a cell, that decides; else a row begins in the first column.
+    """
+    gaps = [0.0, *(below.y - above.y for above, below in pairwise(bands))]
+    usual = min(gaps[1:], default=0.0)
+    spaced = max(gaps) > _SPACED * usual
+    heights = {id(piece): height for height, band in enumerate(bands) for piece in band.pieces}
+    placed = sorted(
+        ((piece, index) for index, column in enumerate(columns) for piece in column.pieces),
+        key=lambda pair: pair[0].order,
+    )
+    rows: list[list[str]] = []
+    last_column, lowest = len(columns), -1
+    for piece, index in placed:
+        height = heights[id(piece)]
+        begins = gaps[height] > _SPACED * usual if spaced else index == 0
+        if not rows or (height > lowest and index <= last_column and begins):
+            rows.append([""] * len(columns))
+        row = rows[-1]
+        row[index] = shape.join(row[index], piece.text)
+        last_column, lowest = index, max(lowest, height)
+    return rows
+
+
+def _mostly_within(values: list[float], reach: float) -> bool:
+    middle = median(values)
+    return sum(abs(value - middle) <= reach for value in values) >= 0.8 * len(values)

@@ -1,0 +1,128 @@
+"""What stands where on a page: pieces of text, ruled lines and pictures, in points, x to the right and y down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.documents.pdf.grids import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; one side may be next to nothing (a ruled line)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
+        return self.x0 - slack <= x <= self.x1 + slack and self.y0 - slack <= y <= self.y1 + slack
+
+    @property
+    def area(self) -> float:
+        return (self.x1 - self.x0) * (self.y1 - self.y0)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text of one line without a wide gap in it.
+
+    x0, x1  left and right end; y  the base line; em  the font size as it stands on the page
+    start   index of its first character among the page's, end one past the last: for a closer look
+    order   the place in the order in which the file draws the page
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    em: float
+    start: int = -1
+    end: int = -1
+    order: int = 0
+    bold: bool = False
+
+    @property
+    def top(self) -> float:
+        return self.y - 0.85 * self.em
+
+    @property
+    def bottom(self) -> float:
+        return self.y + 0.2 * self.em
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's rows of cell texts, its place, and its columns' left borders."""
+
+    box: Box
+    rows: list[list[str]]
+    columns: tuple[float, ...]
+    ruled: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces on one base line, left to right; or a whole table, which takes its place among lines."""
+
+    pieces: list[Piece]
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def x0(self) -> float:
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(piece.x1 for piece in self.pieces)
+
+    @property
+    def y(self) -> float:
+        return self.pieces[0].y
+
+    @property
+    def em(self) -> float:
+        return max(self.pieces, key=lambda piece: len(piece.text)).em
+
+    @property
+    def top(self) -> float:
+        return min(piece.top for piece in self.pieces) if self.table is None else self.table.box.y0
+
+    @property
+    def bottom(self) -> float:
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        return all(piece.bold for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as a person sees it: hidden text is already left out.
+
+    grids     tables that ruled lines make
+    pictures  where images stand
+    turned    pieces set at a right angle to the rest of the page, where they stand
+    direction of the page's text in the file's space: (1, 0) is the usual one
+    """
+
+    number: int
+    frame: Box
+    direction: tuple[int, int] = (1, 0)
+    pieces: list[Piece] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    turned: list[Piece] = field(default_factory=list)
+    characters: int = 0
+    slanted: int = 0  # characters set at an angle, as watermarks are
+    unmapped: float = 0.0  # share of characters whose font does not tell what they are
+    drawn: bool = False  # something is drawn, text or not
+    recognised: bool = False  # its text is invisible, laid over a picture of the page

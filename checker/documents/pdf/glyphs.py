@@ -1,0 +1,263 @@
+"""PDFium's page to `Page`, with as few calls as will do: each call from Python costs as much as ten characters.
+
+Whole lines come as one string; boxes are asked for at the ends of a line and around its spaces only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from checker.documents.limits import Limits
+from checker.documents.pdf import drawings, grids
+from checker.documents.pdf.drawings import Direction
+from checker.documents.pdf.geometry import Box, Page, Piece
+from checker.documents.pdf.radicals import RADICALS
+from checker.documents.problems import ReadProblem
+
+_SEGMENT = re.compile(r"[^\r\n]+")
+_TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
+_GAP = 1.2  # ems between two tokens from which they may be two cells
+_TIGHT = 0.6  # ems under which a space that PDFium supposed beside a Chinese character is none
+_BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
+_STRAIGHT = 0.12  # the sine of the angle up to which a line is a straight one
+_UNKNOWN = -1
+_SAMPLES = 40  # characters a page that are asked whether their font tells what they are
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A line as PDFium cuts them. direction is that of its base line, None for a slanted one."""
+
+    text: str
+    start: int
+    direction: Direction | None
+    em: float
+    bold: bool
+
+
+def read_page(handle: Any, number: int, limits: Limits, spent: int) -> Page:
+    """What a loaded page shows; `spent` counts the characters of the pages before. Raises ReadProblem."""
+    sheet = pdfium.FPDFText_LoadPage(handle)
+    if not sheet:
+        return Page(number, drawings.page_box(handle, (1, 0)))
+    try:
+        count = max(0, pdfium.FPDFText_CountChars(sheet))
+        if spent + count > limits.characters:
+            raise ReadProblem("too-large", what="characters", limit=limits.characters)
+        return _Reader(handle, sheet, count).page(number)
+    finally:
+        pdfium.FPDFText_ClosePage(sheet)
+
+
+class _Asker:
+    """Boxes of single characters, through cells made once."""
+
+    def __init__(self, sheet: Any, direction: Direction) -> None:
+        self.sheet = sheet
+        self.direction = direction
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._xy_refs = ctypes.byref(self._x), ctypes.byref(self._y)
+
+    def box(self, index: int) -> Box:
+        """The character's advance width and height."""
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self.sheet, index, self._rect_ref)
+        return drawings.turn(rect.left, rect.bottom, rect.right, rect.top, self.direction)
+
+    def base(self, index: int) -> float:
+        """The height of the base line that the character stands on."""
+        pdfium.FPDFText_GetCharOrigin(self.sheet, index, *self._xy_refs)
+        dx, dy = self.direction
+        return dy * self._x.value - dx * self._y.value
+
+
+class _Reader:
+    """One page on its way from PDFium's calls to a Page."""
+
+    def __init__(self, handle: Any, sheet: Any, count: int) -> None:
+        self.handle = handle
+        self.sheet = sheet
+        self.count = count
+        self.fonts: dict[int, bool] = {}  # font -> set in bold
+
+    def page(self, number: int) -> Page:
+        text = self._text()
+        segments = self._segments(text)
+        direction = _main_direction(segments)
+        drawing = drawings.read(self.handle, direction)
+        hidden, recognised = drawing.hidden_text()
+        if hidden:
+            segments = self._segments(self._without(text, hidden))
+        page = Page(
+            number,
+            drawing.frame,
+            direction,
+            grids=grids.find(drawing.rules),
+            pictures=drawing.pictures,
+            characters=self.count,
+            drawn=drawing.drawn,
+            recognised=recognised,
+        )
+        asker = _Asker(self.sheet, direction)
+        for segment in segments:
+            if segment.direction is None:
+                page.slanted += len(segment.text)
+                continue
+            target = page.pieces if segment.direction == direction else page.turned
+            for piece in self._cut(asker, self._pieces(asker, segment), page.grids):
+                if drawing.frame.holds((piece.x0 + piece.x1) / 2, piece.y - piece.em / 3):
+                    piece.order = len(target)
+                    target.append(piece)
+        page.unmapped = self._unmapped(segments)
+        return page
+
+    def _text(self) -> str:
+        """The page's text with one character at each of PDFium's indices."""
+        count = self.count
+        buffer = (ctypes.c_ushort * (count * 2 + 2))()
+        written = pdfium.FPDFText_GetText(self.sheet, 0, count, buffer)
+        if written - 1 == count:
+            text = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
+            if len(text) == count:
+                return text.translate(RADICALS)
+        # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
+        codes = (pdfium.FPDFText_GetUnicode(self.sheet, index) for index in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(RADICALS)
+
+    def _without(self, text: str, hidden: frozenset[int]) -> str:
+        """The text with a line end in place of each character that nobody sees."""
+        owner = pdfium.FPDFText_GetTextObject
+        kept = []
+        for index, char in enumerate(text):
+            item = owner(self.sheet, index)
+            seen = not item or ctypes.addressof(item.contents) not in hidden
+            kept.append(char if seen else "\n")
+        return "".join(kept)
+
+    def _segments(self, text: str) -> list[_Segment]:
+        segments = []
+        matrix = pdfium.FS_MATRIX()
+        matrix_ref = ctypes.byref(matrix)
+        for match in _SEGMENT.finditer(text):
+            first = _TOKEN.search(text, match.start(), match.end())
+            if first is None:
+                continue
+            index = first.start()
+            pdfium.FPDFText_GetMatrix(self.sheet, index, matrix_ref)
+            length = math.hypot(matrix.a, matrix.b)
+            direction = _straight(matrix.a / length, matrix.b / length) if length else (1, 0)
+            em = pdfium.FPDFText_GetFontSize(self.sheet, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+            bold = self._is_bold(index) and self._is_bold(match.start() + len(match[0].rstrip()) - 1)
+            segments.append(_Segment(match[0], match.start(), direction, abs(em) or 10.0, bold))
+        return segments
+
+    def _is_bold(self, index: int) -> bool:
+        item = pdfium.FPDFText_GetTextObject(self.sheet, index)
+        if not item:
+            return False
+        if (
+            pdfium.FPDFTextObj_GetTextRenderMode(item) == 2
+        ):  # filled and outlined: bold made from a plain font
+            return True
+        font = pdfium.FPDFTextObj_GetFont(item)
+        if not font:
+            return False
+        address = ctypes.addressof(font.contents)
+        if address not in self.fonts:
+            buffer = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            self.fonts[address] = _BOLD_NAME.search(buffer.value.decode("utf-8", "replace")) is not None
+        return self.fonts[address]
+
+    def _pieces(self, asker: _Asker, segment: _Segment) -> list[Piece]:
+        """The segment cut at its wide gaps; supposed spaces inside Chinese are taken out."""
+        tokens = list(_TOKEN.finditer(segment.text))
+        if segment.text.find("\x02") >= 0:
+            segment = _Segment(
+                segment.text.replace("\x02", "-"), segment.start, segment.direction, segment.em, segment.bold
+            )
+            tokens = list(_TOKEN.finditer(segment.text))
+        em, base = segment.em, asker.base(segment.start + tokens[0].start())
+        pieces: list[Piece] = []
+        for token in tokens:
+            start, end = segment.start + token.start(), segment.start + token.end()
+            box = asker.box(start)
+            x0, x1 = (box.x0, box.x1) if end - start == 1 else (box.x0, max(box.x1, asker.box(end - 1).x1))
+            last = pieces[-1] if pieces else None
+            if last is not None and -em < x0 - last.x1 < _GAP * em:
+                last.text += (
+                    self._space(last.end, start, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
+                )
+                last.x1, last.end = x1, end
+            else:
+                pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=segment.bold))
+        return pieces
+
+    def _cut(self, asker: _Asker, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
+        """The pieces, those that reach over a table's border cut at it, character by character."""
+        parts: list[Piece] = []
+        for piece in pieces:
+            height = piece.y - piece.em / 3
+            table = next((grid for grid in tables if grid.box.holds(grid.xs[0], height)), None)
+            if table is None or not table.parts(piece.x0 + 1, piece.x1 - 1, height):
+                parts.append(piece)
+                continue
+            first = piece.start
+            owner: int | None = _UNKNOWN
+            for index in range(piece.start, piece.end):
+                box = asker.box(index)
+                cell = table.cell_at((box.x0 + box.x1) / 2, height)
+                if owner is not _UNKNOWN and cell != owner:
+                    parts += self._part(asker, piece, first, index)
+                    first = index
+                owner = cell
+            parts += self._part(asker, piece, first, piece.end)
+        return parts
+
+    def _part(self, asker: _Asker, piece: Piece, start: int, end: int) -> list[Piece]:
+        text = "".join(chr(pdfium.FPDFText_GetUnicode(self.sheet, index)) for index in range(start, end))
+        if not text.strip():
+            return []
+        x0, x1 = asker.box(start).x0, asker.box(end - 1).x1
+        return [
+            Piece(text.strip().translate(RADICALS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)
+        ]
+
+    def _space(self, before: int, after: int, gap: float, left: str, right: str, em: float) -> str:
+        """The white space between two tokens as a person sees it."""
+        latin = left < "\u2e80" and right < "\u2e80"
+        if not latin and gap < _TIGHT * em and pdfium.FPDFText_IsGenerated(self.sheet, before) == 1:
+            return ""
+        return " "
+
+    def _unmapped(self, segments: list[_Segment]) -> float:
+        """The share of sampled characters whose font does not tell what they are."""
+        step = max(1, len(segments) // _SAMPLES)
+        asked = [segment.start + len(segment.text) // 2 for segment in segments[::step]]
+        failed: int = sum(pdfium.FPDFText_HasUnicodeMapError(self.sheet, index) == 1 for index in asked)
+        return failed / len(asked) if asked else 0.0
+
+
+def _straight(cosine: float, sine: float) -> Direction | None:
+    if abs(sine) <= _STRAIGHT:
+        return (1, 0) if cosine > 0 else (-1, 0)
+    if abs(cosine) <= _STRAIGHT:
+        return (0, 1) if sine > 0 else (0, -1)
+    return None
+
+
+def _main_direction(segments: list[_Segment]) -> Direction:
+    weights: Counter[Direction] = Counter()
+    for segment in segments:
+        if segment.direction is not None:
+            weights[segment.direction] += len(segment.text)
+    return weights.most_common(1)[0][0] if weights else (1, 0)

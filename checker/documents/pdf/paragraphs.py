@@ -1,0 +1,119 @@
+"""Lines of prose to paragraphs: which line goes on with the one above. In doubt a line begins a new one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.documents import shape
+from checker.documents.pdf.geometry import Line
+
+_FIRST_UNIT = re.compile(
+    r"[（(“‘《〈「『【\[]*(?:[\x21-\x7e]+|.)(?:[，。、；：！？）》”’」』】]+[\x21-\x7e]*)?", re.DOTALL
+)
+_SLACK = 0.8  # ems that a full line may end short of what would still have fitted
+_WIDE_GAP = 1.3  # times the usual distance of two lines from which a paragraph ends
+_RESIZED = 0.12  # share by which sizes within a paragraph may differ
+_CELL_PADDING = 12.0  # points that a cell keeps free, left and right together, in usual tables
+_BINDING = 0.72  # share of the page that lines must reach before they can be full
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where lines of prose begin and end; x1 is infinite where no line is full."""
+
+    x0: float
+    x1: float
+    spacing: float  # usual distance of base lines within a paragraph, in ems
+    indented: bool  # first lines of paragraphs are set in
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph, with the page that it begins on."""
+
+    lines: list[Line]
+    page: int
+    text: str = ""
+    em: float = 0.0
+    bold: bool = False
+    pieces: list[str] = field(default_factory=list)
+
+
+def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
+    """The margins of lines that share a column; `width` and `left` are those of the room they stand in."""
+    prose = [line for line in lines if line.table is None]
+    if not prose:
+        return Margins(left, float("inf"), 2.0, False)
+    starts = Counter(round(line.x0 / 3) for line in prose)
+    common = [place for place, count in starts.items() if count >= max(2, 0.05 * len(prose))]
+    x0 = min(line.x0 for line in prose if not common or round(line.x0 / 3) in common)
+    ends = sorted((line.x1 for line in prose), reverse=True)
+    x1 = ends[min(1, len(ends) - 1)] if len(ends) > 8 else ends[0]
+    if x1 - left < _BINDING * width:
+        x1 = float("inf")
+    spacings = Counter(
+        round((below.y - above.y) / below.em, 1)
+        for above, below in itertools.pairwise(prose)
+        if 0.8 < (below.y - above.y) / below.em < 4 and above.x1 > x1 - 2 * above.em
+    )
+    spacing = min(
+        (value for value, count in spacings.items() if count >= 0.2 * max(spacings.values())), default=2.0
+    )
+    em = prose[len(prose) // 2].em
+    inset = sum(1.5 * em < line.x0 - x0 < 2.6 * em for line in prose)
+    return Margins(x0, x1, spacing, indented=inset >= 0.15 * len(prose))
+
+
+def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -> bool:
+    """Whether a line goes on with the paragraph that the line before it stands in."""
+    last = block.lines[-1]
+    if abs(line.em - last.em) > _RESIZED * last.em or shape.starts_item(line.text):
+        return False
+    if not _is_full(last, line, page.x1):
+        return False
+    if same_page and line.y - last.y > max(_WIDE_GAP * page.spacing * line.em, page.spacing * line.em + 4):
+        return False
+    ended = shape.ends_sentence(last.text)
+    if last.bold != line.bold and ended:
+        return False
+    first = block.lines[0]
+    step = line.x0 - last.x0 if same_page or len(block.lines) > 1 else line.x0 - page.x0
+    if (
+        step > line.em
+    ):  # set in further than the line above: an item's text hanging under its number, or a new one
+        return same_page and last is first and shape.starts_item(first.text)
+    if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
+        return not ended or last is first or (step > -0.5 * line.em and not page.indented)
+    return page.indented or not ended
+
+
+def _is_full(last: Line, line: Line, edge: float) -> bool:
+    """Whether the next line's beginning would not have fitted behind this one."""
+    unit = _FIRST_UNIT.match(line.text)
+    room = shape.width(unit[0] if unit else " ") / 2 * line.em
+    return last.x1 + room + _SLACK * line.em > edge
+
+
+def cell_text(lines: list[Line], width: float, widest: float) -> str:
+    """A cell's lines as its text: wrapped lines joined, paragraphs apart by a line end.
+
+    `widest` is the longest line that stands in the same column.
+    """
+    room = width - _CELL_PADDING
+    if widest > 0.6 * width:
+        room = min(room, widest)
+    text = ""
+    last: Line | None = None
+    for line in lines:
+        if last is None:
+            text = line.text
+        elif shape.starts_item(line.text) or not _is_full(last, line, last.x0 + room):
+            text += "\n" + line.text
+        else:
+            text = shape.join(text, line.text)
+        last = line
+    return text

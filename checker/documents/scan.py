@@ -1,0 +1,152 @@
+"""Pictures of pages: scans in PDF files, and photographs as .jpg and .png, read by an engine for characters.
+
+The engine is an optional extra (`plancheck[ocr]`: RapidOCR on onnxruntime, its models within its package); without it
+the caller says how to install it. What was recognised is laid out as any other page.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from importlib.util import find_spec
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from checker.documents import shape
+from checker.documents.limits import Limits
+from checker.documents.model import Document, Note
+from checker.documents.pdf.geometry import Box, Page, Piece
+from checker.documents.problems import ReadProblem
+
+if TYPE_CHECKING:
+    import numpy
+
+_DPI = 200
+_MOST_PIXELS = 60_000_000  # a page of A3 at 300 dpi has 17 million
+_LEAST_CONFIDENCE = 0.5  # of a line: what is less sure is mostly stamps and specks
+_ONE_SIZE = 0.25  # share by which measured sizes differ from the usual one by chance
+
+_Line = tuple[list[list[float]], str, float]  # corners, text, confidence
+
+
+def is_available() -> bool:
+    """Whether the engine is installed; nothing is loaded."""
+    return find_spec("rapidocr_onnxruntime") is not None
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """The document of a .jpg or .png picture. Raises ReadProblem (no-text, broken, recognition-failed, ...)."""
+    if not is_available():
+        raise ReadProblem("no-text")
+    from checker.documents import pdf
+
+    picture = _decoded(data)
+    page = Page(1, Box(0.0, 0.0, float(picture.shape[1]), float(picture.shape[0])))
+    shares = _put_lines(page, picture, 1.0)
+    if not shares:
+        raise ReadProblem("recognition-failed")
+    confidence = sum(shares) / len(shares)
+    notes = [recognised_note("1", confidence)]
+    document = pdf.lay_out([page], path, limits, notes, confidence)
+    return replace(document, format="png" if data.startswith(b"\x89PNG") else "jpg", reader="RapidOCR")
+
+
+def fill(handle: Any, pages: list[Page]) -> float:
+    """Put what is recognised on an open PDF's pages among their pieces. Returns the mean confidence of its lines.
+
+    0.0 where nothing was recognised.
+    """
+    shares: list[float] = []
+    for page in pages:
+        picture, scale = _rendered(handle, page)
+        shares += _put_lines(page, picture, scale)
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def recognised_note(pages: str, confidence: float) -> Note:
+    """The note that text comes from pictures and should be looked at."""
+    return Note("recognised", (("pages", pages), ("confidence", f"{confidence:.0%}")))
+
+
+def _put_lines(page: Page, picture: numpy.ndarray[Any, Any], scale: float) -> list[float]:
+    """Recognise a picture's lines into the page's pieces, `scale` pixels to a point. Returns their confidences."""
+    found: list[_Line] = _engine()(picture)[0] or []
+    lines = [line for line in found if line[2] >= _LEAST_CONFIDENCE and shape.trim(line[1])]
+    for corners, text, _ in lines:
+        xs, ys = [x / scale for x, _ in corners], [y / scale for _, y in corners]
+        high = max(ys) - min(ys)
+        em = min(high, (max(xs) - min(xs)) / (shape.width(text) / 2))
+        page.pieces.append(Piece(shape.trim(text), min(xs), max(xs), max(ys) - 0.2 * high, em))
+    _even_out(page)
+    return [line[2] for line in lines]
+
+
+def _even_out(page: Page) -> None:
+    """Give lines of about the usual size that size, and put them in order: measured boxes are never exact."""
+    if not page.pieces:
+        return
+    usual = median(piece.em for piece in page.pieces)
+    for piece in page.pieces:
+        if abs(piece.em - usual) <= _ONE_SIZE * usual:
+            piece.em = usual
+    page.pieces.sort(key=lambda piece: piece.y)
+    rows: list[list[Piece]] = []
+    for piece in page.pieces:
+        if rows and piece.y - rows[-1][0].y <= 0.5 * usual:
+            piece.y = rows[-1][0].y
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    page.pieces = [piece for row in rows for piece in sorted(row, key=lambda piece: piece.x0)]
+    for order, piece in enumerate(page.pieces):
+        piece.order = order
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr_onnxruntime import RapidOCR
+
+    return RapidOCR()
+
+
+def _decoded(data: bytes) -> numpy.ndarray[Any, Any]:
+    """The picture upright, as the camera noted it, in blue, green and red."""
+    import numpy
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise ReadProblem("too-large", what="pixels", limit=_MOST_PIXELS)
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+    except ReadProblem:
+        raise
+    except Exception as error:  # Pillow raises many kinds for damaged pictures
+        raise ReadProblem("broken", reason=type(error).__name__) from None
+    return numpy.ascontiguousarray(numpy.asarray(upright)[:, :, ::-1])
+
+
+def _rendered(handle: Any, page: Page) -> tuple[numpy.ndarray[Any, Any], float]:
+    """The page as a picture, and its pixels to a point; the page's frame becomes that of the picture."""
+    import ctypes
+
+    import numpy
+    import pypdfium2.raw as pdfium
+
+    loaded = pdfium.FPDF_LoadPage(handle, page.number - 1)
+    try:
+        wide, high = pdfium.FPDF_GetPageWidthF(loaded), pdfium.FPDF_GetPageHeightF(loaded)
+        scale = min(_DPI / 72, (_MOST_PIXELS / max(1.0, wide * high)) ** 0.5)
+        columns, rows = max(1, round(wide * scale)), max(1, round(high * scale))
+        pixels = numpy.full((rows, columns, 3), 255, dtype=numpy.uint8)
+        target = pixels.ctypes.data_as(ctypes.c_void_p)
+        bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGR, target, columns * 3)
+        try:
+            pdfium.FPDF_RenderPageBitmap(bitmap, loaded, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+    finally:
+        pdfium.FPDF_ClosePage(loaded)
+    page.frame = Box(0.0, 0.0, wide, high)
+    return pixels, scale
