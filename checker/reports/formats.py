@@ -16,6 +16,12 @@ FORMATS: dict[str, str] = {
     "terminal": "checker.reports.terminal",
     "plain": "checker.reports.plain",
     "json": "checker.reports.json_report",
+    "jsonl": "checker.reports.jsonl",
+    "notice": "checker.reports.notice",
+    "csv": "checker.reports.csv_table",
+    "csv-findings": "checker.reports.csv_findings",
+    "markdown": "checker.reports.markdown",
+    "junit": "checker.reports.junit",
 }
 
 
