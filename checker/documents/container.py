@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ from checker.documents.limits import MEGABYTE, Limits
 from checker.documents.problems import ReadProblem
 
 _RATIO_COUNTS_FROM = 16 * MEGABYTE  # below, a high ratio is an honest long table
+_CHUNK = 32 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _ENCRYPTED = 0x1  # bit of a member's flags
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -51,22 +54,20 @@ class Container:
 
     def read(self, name: str) -> bytes | None:
         """A member's bytes; None where there is no such member."""
+        return None if name not in self else b"".join(self.chunks(name, size=-1))
+
+    def chunks(self, name: str, size: int = _CHUNK) -> Iterator[bytes]:
+        """A member's bytes piece by piece, each unpacked when it is asked for; none where there is no member."""
         member = self._members.get(_key(name))
         if member is None:
-            return None
+            return
         if member.flag_bits & _ENCRYPTED:
             raise ReadProblem("encrypted", path=name)
         try:
-            return self._zip.read(member)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
+            with self._zip.open(member) as stream:
+                while piece := stream.read(size):
+                    yield piece
+        except _BROKEN:
             raise ReadProblem("broken", reason=name) from None
 
     def xml(self, name: str) -> etree._Element | None:

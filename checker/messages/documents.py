@@ -102,6 +102,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 
 #: code of a Note -> (Chinese, English)
 NOTES: dict[str, tuple[str, str]] = {
+    "part-unread": (
+        "文档里嵌入的另一个文件（{name}）读不出来，这部分没有检查。请打开文件核对。",
+        "A file embedded in the document ({name}) could not be read and was not checked. Open it and look.",
+    ),
     "wrong-extension": (
         "文件名说是 {named}，内容其实是 {actual}，已按内容读取。",
         "Named {named} but is {actual}; read as what it is.",

@@ -7,20 +7,18 @@ from dataclasses import replace
 from checker.documents.docx.package import Package
 from checker.documents.docx.paragraphs import Line
 from checker.documents.model import PAGE_EDGE
+from checker.documents.problems import ReadProblem
 
 
-def chunk_lines(package: Package, name: str | None) -> list[Line]:
-    """The lines of an embedded document; none where its part is missing or cannot be read."""
-    from checker.documents import ReadProblem, read_bytes  # here: the readers import each other
+def chunk_lines(package: Package, name: str) -> list[Line]:
+    """The lines of an embedded document. Raises ReadProblem where it cannot be read."""
+    from checker.documents import read_bytes  # here: the readers import each other
 
-    data = None if name is None else package.raw(name)
-    if not data or name is None or package.limits.archive_depth <= 0:
-        return []
+    data = package.raw(name)
+    if data is None or package.limits.archive_depth <= 0:
+        raise ReadProblem("broken", reason=name)
     limits = replace(package.limits, archive_depth=package.limits.archive_depth - 1)
-    try:
-        document = read_bytes(data, name, limits)
-    except ReadProblem:
-        return []
+    document = read_bytes(data, name, limits)
     return [
         Line(block.kind, block.text, block.number, block.level, block.bold, block.cells, block.table)
         for block in document.blocks

@@ -1,8 +1,9 @@
-"""The few elements that a document needs of a large part, parsed one at a time.
+"""The few elements that a document needs of a large part, unpacked and parsed as far as they are asked for.
 
-A template's styles.xml has hundreds of kilobytes, of which a plan uses five styles. Its start tags are found in
-the bytes, and only the elements asked for are parsed, inside a copy of the root tag so that every prefix is
-known. A part that does not look as Word, WPS and LibreOffice write it (in UTF-16, say) is parsed whole.
+A template's styles.xml has hundreds of kilobytes, of which a plan uses five styles near its beginning. Start tags
+are found in the bytes as these are unpacked, and only the elements asked for are parsed, inside a copy of the root
+tag so that every prefix is known. A part that does not look as Word, WPS and LibreOffice write it (in UTF-16, say)
+is parsed whole.
 """
 
 from __future__ import annotations
@@ -17,66 +18,79 @@ from checker.documents.docx.names import w
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
 
-_ROOT = re.compile(rb"<(?:([\w.-]+):)?(?:styles|numbering)\b[^>]*[^/]>")
+_ROOT = re.compile(rb"<(?:([\w.-]+):)?(styles|numbering)\b[^<>]*[^/<>]>")
 
 
 class Fragments:
-    """Elements named `element` of a part, by their attribute `key`. Raises ReadProblem for broken XML."""
+    """Elements named `element` of a part, by their attribute `key`; `chunks` are the part's bytes in order.
 
-    def __init__(self, data: bytes, element: str, key: str, limits: Limits) -> None:
-        self._data, self._limits = data, limits
+    Raises ReadProblem for broken XML, if not before the broken place is come to.
+    """
+
+    def __init__(self, chunks: Iterator[bytes], element: str, key: str, limits: Limits) -> None:
+        self._chunks, self._limits = chunks, limits
         self._tag, self._key = w(element), w(key)
-        self._starts: dict[str, re.Match[bytes]] = {}
+        self._data = next(chunks, b"")
+        self._places: dict[str, tuple[int, int]] = {}  # key -> where the start tag begins and ends
+        self._scanned = 0
         self._parsed: dict[str, etree._Element] | None = None
-        root = _ROOT.search(data, 0, 20_000)
-        if root is None or b"\0" in data[:4]:
+        root = _ROOT.search(self._data)
+        if root is None or b"\0" in self._data[:4]:
             self._parse_whole()
             return
         prefix = root[1] + b":" if root[1] else b""
-        self._open, self._close = (
-            root[0],
-            root[0].split(None, 1)[0].replace(b"<", b"</", 1).rstrip(b">") + b">",
+        name = prefix + element.encode()
+        self._open, self._end = root[0], b"</" + name + b">"
+        self._close = b"</" + prefix + root[2] + b">"
+        self._start = re.compile(
+            rb"<%b\s[^<>]*?\b%b\s*=\s*[\"']([^\"'<>]*)[^<>]*>" % (re.escape(name), key.encode())
         )
-        self._end = b"</" + prefix + element.encode() + b">"
-        start = re.compile(
-            rb"<"
-            + re.escape(prefix + element.encode())
-            + rb"\s[^>]*?\b"
-            + key.encode()
-            + rb"\s*=\s*[\"']([^\"']*)[^>]*>"
-        )
-        for match in start.finditer(data):
-            self._starts.setdefault(match[1].decode("utf-8", "replace"), match)
+        self._scan()
 
     def get(self, value: str) -> etree._Element | None:
-        """The element whose key has this value."""
-        if self._parsed is None and value in self._starts:
+        """The element whose key has this value; None where there is none."""
+        while self._parsed is None and value not in self._places and self._grow():
+            pass
+        if self._parsed is None and value in self._places:
             try:
-                return self._parse(self._starts[value])
+                return self._parse(*self._places[value])
             except ReadProblem:
                 self._parse_whole()
         return (self._parsed or {}).get(value)
 
-    def with_attribute(self, name: str) -> Iterator[etree._Element]:
-        """The elements that have an attribute."""
-        if self._parsed is not None:
-            yield from (element for element in self._parsed.values() if element.get(w(name)) is not None)
-            return
-        for value, match in self._starts.items():
-            if name.encode() in match[0]:
-                element = self.get(value)
-                if element is not None and element.get(w(name)) is not None:
-                    yield element
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """Keys and start tags in the order of the part. The tags are as written, to be looked into roughly."""
+        at = 0
+        while self._parsed is None:
+            places = list(self._places.items())
+            yield from ((value, self._data[start:end]) for value, (start, end) in places[at:])
+            at = len(places)
+            if not self._grow():
+                return
+        yield from ((value, etree.tostring(element)) for value, element in self._parsed.items())
 
-    def _parse(self, start: re.Match[bytes]) -> etree._Element:
-        end = start.end()
-        if not start[0].endswith(b"/>"):
-            end = self._data.find(self._end, end) + len(self._end)
-        fragment = self._open + self._data[start.start() : end] + self._close
-        return parse_xml(fragment, "fragment", self._limits)[0]
+    def _scan(self) -> None:
+        for match in self._start.finditer(self._data, self._scanned):
+            self._places.setdefault(match[1].decode("utf-8", "replace"), match.span())
+            self._scanned = match.end()
+
+    def _grow(self) -> bool:
+        chunk = next(self._chunks, None)
+        if chunk is None:
+            return False
+        self._data += chunk
+        self._scan()
+        return True
+
+    def _parse(self, start: int, end: int) -> etree._Element:
+        if not self._data.endswith(b"/>", start, end):
+            while (close := self._data.find(self._end, end)) < 0 and self._grow():
+                pass
+            end = close + len(self._end)
+        return parse_xml(self._open + self._data[start:end] + self._close, self._tag, self._limits)[0]
 
     def _parse_whole(self) -> None:
-        root = parse_xml(self._data, self._tag, self._limits)
+        self._data += b"".join(self._chunks)
         self._parsed = {}
-        for element in root.iter(self._tag):
+        for element in parse_xml(self._data, self._tag, self._limits).iter(self._tag):
             self._parsed.setdefault(element.get(self._key, ""), element)

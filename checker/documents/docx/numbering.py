@@ -65,8 +65,10 @@ class Numbering:
 
     def __init__(self, data: bytes | None, styles: Styles, limits: Limits) -> None:
         self._styles = styles
-        self._nums = None if data is None else Fragments(data, "num", "numId", limits)
-        self._abstract = None if data is None else Fragments(data, "abstractNum", "abstractNumId", limits)
+        self._nums = None if data is None else Fragments(iter([data]), "num", "numId", limits)
+        self._abstract = (
+            None if data is None else Fragments(iter([data]), "abstractNum", "abstractNumId", limits)
+        )
         self._lists: dict[str, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()

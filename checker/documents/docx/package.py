@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from posixpath import dirname, join, normpath
 
 from lxml import etree
@@ -68,6 +70,16 @@ class Package:
         if data is not None and b"purl.oclc.org/ooxml" in data:
             data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
         return data
+
+    def chunks(self, name: str | None) -> Iterator[bytes] | None:
+        """A part's bytes as `read` gives them, piece by piece as they are asked for; None where it is missing."""
+        if name is None or name not in self._container:
+            return None
+        pieces = self._container.chunks(name)
+        first = next(pieces, b"")
+        if b"purl.oclc.org/ooxml" in first:
+            return iter([self.read(name) or b""])
+        return chain((first,), pieces)
 
     def raw(self, name: str) -> bytes | None:
         """A part's bytes as they are (an embedded document)."""

@@ -54,7 +54,7 @@ class ParagraphReader:
         self, styles: Styles, numbering: Numbering, *, may_hide: bool, fields_count: bool = True
     ) -> None:
         self._styles, self._numbering = styles, numbering
-        self._may_hide = may_hide or styles.may_hide
+        self._may_hide = may_hide
         self._fields_count = fields_count
         self.fields = Fields()
         self.notes: list[tuple[str, str]] = []
@@ -116,7 +116,7 @@ class ParagraphReader:
         for child in run:
             tag = child.tag
             if tag == RPR:
-                if bold is not False or self._may_hide:
+                if bold is not False or hidden or self._may_hide:
                     run_bold, hidden = self._run_properties(child, style)
             elif tag == _FIELD_MARK:
                 if self._fields_count:

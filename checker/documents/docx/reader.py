@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
@@ -17,54 +18,45 @@ from checker.documents.docx.story import Story
 from checker.documents.docx.styles import Styles, switched_on
 from checker.documents.docx.tidy import tidy
 from checker.documents.limits import Limits
-from checker.documents.model import Block, BlockKind, Document
+from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
 
 _EDGES = ((w("headerReference"), BlockKind.HEADER), (w("footerReference"), BlockKind.FOOTER))
+_RUN_STYLE = re.compile(rb"rStyle\s[^<>]*?val\s*=\s*[\"']([^\"'<>]*)")
 _NO_TEXT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
     """The document of a .docx, .docm or .dotx. ReadProblem: broken, encrypted, too-large, no-content."""
-    try:
-        blocks = tuple(_blocks(_lines(data, limits), limits))
-    except RecursionError:
-        raise ReadProblem("too-large", what="xml_depth", limit=limits.xml_depth) from None
-    if not blocks:
-        raise ReadProblem("no-content")
-    return Document(path, "docx", "docx", blocks)
-
-
-def _blocks(lines: Iterable[Line], limits: Limits) -> Iterator[Block]:
-    characters = 0
-    for paragraph, line in enumerate(lines, 1):
-        characters += len(line.text)
-        if paragraph > limits.blocks:
-            raise ReadProblem("too-large", what="blocks", limit=limits.blocks)
-        if characters > limits.characters:
-            raise ReadProblem("too-large", what="characters", limit=limits.characters)
-        yield Block(
-            line.kind,
-            line.text,
-            paragraph,
-            line.number,
-            line.level,
-            line.cells,
-            None,
-            None,
-            line.table,
-            line.bold,
-        )
-
-
-def _lines(data: bytes, limits: Limits) -> Iterator[Line]:
     package = Package(data, limits)
     main = package.main()
     reader = _Reader(package, main)
-    lines = list(reader.lines())
+    lines = _bounded(reader.lines(), limits)
     if reader.lost_in_a_field:  # a field without end: what follows is no code after all
-        lines = list(_Reader(package, main, fields_count=False).lines())
-    return iter(lines)
+        reader = _Reader(package, main, fields_count=False)
+        lines = _bounded(reader.lines(), limits)
+    if not lines:
+        raise ReadProblem("no-content")
+    blocks = (
+        Block(
+            line.kind, line.text, at, line.number, line.level, line.cells, None, None, line.table, line.bold
+        )
+        for at, line in enumerate(lines, 1)
+    )
+    return Document(path, "docx", "docx", tuple(blocks), tuple(reader.notes))
+
+
+def _bounded(lines: Iterable[Line], limits: Limits) -> list[Line]:
+    kept: list[Line] = []
+    characters = 0
+    for line in lines:
+        kept.append(line)
+        characters += len(line.text)
+        if len(kept) > limits.blocks:
+            raise ReadProblem("too-large", what="blocks", limit=limits.blocks)
+        if characters > limits.characters:
+            raise ReadProblem("too-large", what="characters", limit=limits.characters)
+    return kept
 
 
 class _Reader:
@@ -78,14 +70,22 @@ class _Reader:
         if source is None or body is None:
             raise ReadProblem("broken", reason=main.name)
         self._body = body
-        styles = Styles(package.read(main.first("styles")), self._limits)
+        styles = Styles(package.chunks(main.first("styles")), self._limits)
         numbering = Numbering(package.read(main.first("numbering")), styles, self._limits)
-        may_hide = b"vanish" in source
-        self._new_paragraphs: Callable[[], ParagraphReader] = lambda: ParagraphReader(
-            styles, numbering, may_hide=may_hide, fields_count=fields_count
+        may_hide = b"vanish" in source or any(
+            styles.get(style_id.decode("utf-8", "replace")).hidden
+            for style_id in set(_RUN_STYLE.findall(source))
         )
+
+        def new_paragraphs(part: Part) -> ParagraphReader:
+            look = may_hide or part is not main  # headers and notes are short: no need to know beforehand
+            return ParagraphReader(styles, numbering, may_hide=look, fields_count=fields_count)
+
+        self._new_paragraphs = new_paragraphs
         self._tables = count(1)
+        self._chunks_read: set[str] = set()
         self._notes: dict[str, dict[str, etree._Element]] = {}
+        self.notes: list[Note] = []
         self.lost_in_a_field = False
 
     def lines(self) -> Iterator[Line]:
@@ -104,18 +104,26 @@ class _Reader:
         yield from self._edge_lines(story.sections)
 
     def _story(self, part: Part) -> tuple[ParagraphReader, Story]:
-        paragraphs = self._new_paragraphs()
+        paragraphs = self._new_paragraphs(part)
 
         def chunk(rel_id: str) -> list[Line]:
-            return chunk_lines(self._package, part.target(rel_id))
+            name = part.target(rel_id)
+            if name is None or name in self._chunks_read:  # shown again and again in no honest file
+                return []
+            self._chunks_read.add(name)
+            try:
+                return chunk_lines(self._package, name)
+            except ReadProblem:
+                self.notes.append(Note("part-unread", (("name", name),)))
+                return []
 
         return paragraphs, Story(paragraphs, self._limits, chunk=chunk, tables=self._tables)
 
     def _note_lines(self, references: list[tuple[str, str]]) -> Iterator[Line]:
         for kind, note_id in references:
-            note = self._notes_of(kind).get(note_id)
+            note = self._notes_of(kind).pop(note_id, None)
             if note is not None and note.get(TYPE) not in _NO_TEXT_NOTES:
-                _, story = self._story(self._main)
+                _, story = self._story(Part("", {}))
                 yield from (_as(line, BlockKind.FOOTNOTE) for line in story.lines(note))
 
     def _notes_of(self, kind: str) -> dict[str, etree._Element]:
@@ -162,8 +170,11 @@ class _Reader:
     def _diagrams(self, part: Part) -> Callable[[str], list[str]]:
         """Finds the texts of a SmartArt diagram by the relationship of its data."""
 
+        read: set[str] = set()
+
         def texts(rel_id: str) -> list[str]:
-            root = self._package.xml(part.target(rel_id))
+            root = None if rel_id in read else self._package.xml(part.target(rel_id))
+            read.add(rel_id)
             points = [] if root is None else list(root.iter(DIAGRAM_POINT))
             found = ("".join(text.text or "" for text in point.iter(DRAWING_T)) for point in points)
             return [text for text in found if text]

@@ -96,7 +96,7 @@ class Story:
                 covered += 1
                 column += 1
                 continue
-            cells.extend([""] * covered)
+            cells.extend([""] * min(covered, _MOST_COLUMNS - len(cells)))
             down = None if own is None else _merge(own, _MERGED_DOWN)
             lines = list(self.lines(cell, depth))
             if down is not None:

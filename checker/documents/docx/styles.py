@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -34,10 +35,9 @@ PLAIN = Style()
 class Styles:
     """The styles of a document, each resolved when it is first asked for."""
 
-    def __init__(self, data: bytes | None, limits: Limits) -> None:
-        self._fragments = None if data is None else Fragments(data, "style", "styleId", limits)
+    def __init__(self, chunks: Iterator[bytes] | None, limits: Limits) -> None:
+        self._fragments = None if chunks is None else Fragments(chunks, "style", "styleId", limits)
         self._known: dict[str, Style] = {}
-        self.may_hide = data is not None and b"vanish" in data
         self.default = self._default()
 
     def get(self, style_id: str | None) -> Style:
@@ -54,9 +54,14 @@ class Styles:
         return PLAIN if style_id is None else self.get(style_id)
 
     def _default(self) -> Style:
-        for element in self._fragments.with_attribute("default") if self._fragments else ():
-            if element.get(w("type")) == "paragraph" and element.get(w("default")) not in _OFF:
-                return self._resolve(element.get(w("styleId"), ""), 0)
+        if self._fragments is None:
+            return PLAIN
+        for style_id, tag in self._fragments:
+            element = self._fragments.get(style_id) if b"default" in tag else None
+            if element is None or element.get(w("type")) != "paragraph":
+                continue
+            if element.get(w("default"), "0") not in _OFF:
+                return self._resolve(style_id, 0)
         return PLAIN
 
     def _resolve(self, style_id: str, depth: int) -> Style:

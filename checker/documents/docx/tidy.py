@@ -2,7 +2,8 @@
 
 Afterwards a story is paragraphs and tables only, a table rows, a row cells, a paragraph runs: wrappers are
 opened, one branch of each alternative is left, deletions are carried out, text boxes stand after the
-paragraph that anchors them. All searches are by tag in C, so that a part without such things costs next to nothing.
+paragraph that anchors them. All searches are by tag in C, so that a part without such things costs nearly
+nothing.
 """
 
 from __future__ import annotations
@@ -140,23 +141,20 @@ def _join_to_next(paragraph: etree._Element) -> None:
 
 def _join_over_hidden_marks(root: etree._Element) -> None:
     """A paragraph whose mark is hidden runs on into the next on the same line; its own properties count."""
-    for name in ("vanish", "specVanish"):
-        for hidden in list(root.iter(w(name))):
-            mark = hidden.getparent()
-            properties = None if mark is None else mark.getparent()
-            paragraph = None if properties is None or properties.tag != PPR else properties.getparent()
-            if paragraph is None or not switched_on(hidden):
-                continue
-            following = _next_paragraph(paragraph)
-            if following is None:
-                continue
-            if not _shows_text(paragraph):
-                _join_to_next(paragraph)
-                continue
-            for child in list(following):
-                if child.tag != PPR:
-                    paragraph.append(child)
-            _remove(following)
+    for hidden in list(root.iter(w("vanish"))):
+        mark = hidden.getparent()
+        properties = None if mark is None else mark.getparent()
+        paragraph = None if properties is None or properties.tag != PPR else properties.getparent()
+        following = None if paragraph is None else _next_paragraph(paragraph)
+        if paragraph is None or following is None or not switched_on(hidden):
+            continue
+        if not _shows_text(paragraph):
+            _join_to_next(paragraph)
+            continue
+        for child in list(following):
+            if child.tag != PPR:
+                paragraph.append(child)
+        _remove(following)
 
 
 def _shows_text(paragraph: etree._Element) -> bool:
