@@ -3,27 +3,67 @@
 from __future__ import annotations
 
 from checker.documents.model import Document
-from checker.reading.lexicon import Lexicon
-from checker.reading.model import Period, Reading, Schedule, ScheduleShape, TopicReading
-from checker.reading.view import view_of
+from checker.reading.currency import stale_of
+from checker.reading.identity import identity_of
+from checker.reading.kind import kind_of
+from checker.reading.lexicon import Lexicon, ResidueSpec
+from checker.reading.model import Fault, Reading, Schedule, ScheduleShape
+from checker.reading.numbering import numbering_faults
+from checker.reading.outline import outline_of
+from checker.reading.period import period_of, required_months, year_of
+from checker.reading.residue import placeholders, site_text
+from checker.reading.schedule import schedule_of
+from checker.reading.sections import section_of
+from checker.reading.topics import topics_of
+from checker.reading.view import View, view_of
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
-    """Read a document by a rule set's words."""
+    """Read a document by a rule set's words. Never raises for what the document says."""
     view = view_of(document)
-    topics = {}
-    for rule, spec in lexicon.topics.items():
-        found = TopicReading("absent")
-        for level, patterns in spec.levels:
-            spans = [span for p in patterns for s in view.sentences for span in p.spans(view.text, *s)]
-            if spans:
-                found = TopicReading(level, tuple(view.evidence(*span) for span in spans[:3]))
-                break
-        topics[rule] = found
-    first = view.line_evidence(0) if view.lines else None
+    outline = outline_of(view, _known_headings(lexicon))
+    identity = identity_of(view, lexicon.kinds)
+    kind = kind_of(view, outline, identity, lexicon.kinds)
+    year, year_evidence = year_of(view, identity, kind)
+    plans = kind.planning[1] > kind.planning[0]
+    schedule = (
+        schedule_of(view, outline, kind.planning, year, identity.front) if plans else Schedule(ScheduleShape.ABSENT)
+    )
+    period, period_evidence = period_of(view, identity, kind, schedule)
     return Reading(
-        title=None, unit=None, signed_by=None, signed_on=None, doc_type=lexicon.kinds.names["plan"], doc_type_evidence=(),
-        year=None, year_evidence=None, period=Period.UNSPECIFIED, period_evidence=None,
-        required_months=tuple(range(1, 13)), schedule=Schedule(ScheduleShape.ABSENT), characters=len(view.text),
-        topics=topics, title_place=first,
-    )  # fmt: skip
+        title=identity.title,
+        unit=identity.unit,
+        signed_by=identity.signed_by,
+        signed_on=identity.signed_on,
+        doc_type=lexicon.kinds.names[kind.key],
+        doc_type_evidence=kind.evidence,
+        year=year,
+        year_evidence=year_evidence,
+        period=period,
+        period_evidence=period_evidence,
+        required_months=required_months(period, schedule, lexicon.schedule.required),
+        schedule=schedule,
+        characters=sum(not char.isspace() for char in view.text),
+        sections={
+            rule: section_of(view, outline, spec, kind.planning, identity.front, plans)
+            for rule, spec in lexicon.sections.items()
+        },
+        topics=topics_of(view, lexicon, kind.planning, summary=not plans),
+        residue={rule: _residue(view, asked, identity.title_line) for rule, asked in lexicon.residue.items()},
+        stale={rule: stale_of(view, spec, year, period) for rule, spec in lexicon.currency.items()},
+        numbering=numbering_faults(view, outline),
+        headings=tuple(view.line_evidence(piece.line) for _, piece in outline.headings()),
+        title_place=view.line_evidence(identity.title_line or 0) if view.lines else None,
+        end_place=view.line_evidence(len(view.lines) - 1) if view.lines else None,
+    )
+
+
+def _known_headings(lexicon: Lexicon) -> set[str]:
+    """Names that make a short line a heading: of sections and of schedules."""
+    return {name for spec in lexicon.sections.values() for name in spec.names} | set(lexicon.schedule.names)
+
+
+def _residue(view: View, asked: ResidueSpec, title_line: int | None) -> tuple[Fault, ...]:
+    if asked.what == "placeholder":
+        return placeholders(view, asked.words)
+    return site_text(view, asked.words, title_line)

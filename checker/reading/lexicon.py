@@ -64,13 +64,26 @@ class KindSpec:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One line of the currency table: words that were current from `since` until `until` (years, months)."""
+    """One line of a dated series: words that were current from `since` until `until` (year, month)."""
 
     words: tuple[Pattern, ...]
-    title: str
     since: tuple[int, int]
     until: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Things of one sort that take each other's place: congresses, plenums, guiding formulas, five-year plans.
+
+    items   oldest first
+    unless  look-alikes (中国工会十八大 among the Party's congresses)
+    beside  where a current one makes an older one right: in the same sentence, or anywhere in the document
+    """
+
+    title: str
+    items: tuple[Dated, ...]
     unless: tuple[Pattern, ...] = ()
+    beside: str = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +97,16 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class CurrencySpec:
-    dated: tuple[Dated, ...] = ()
+    series: tuple[Series, ...] = ()
     ordinals: tuple[Ordinal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResidueSpec:
+    """what: "placeholder" (blanks and masks) or "website"; words: patterns that betray it besides its shapes."""
+
+    what: str
+    words: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +125,5 @@ class Lexicon:
     schedule: ScheduleSpec = ScheduleSpec()
     sections: Mapping[str, SectionSpec] = field(default_factory=dict)
     topics: Mapping[str, TopicSpec] = field(default_factory=dict)
-    residue: Mapping[str, tuple[tuple[str, Pattern], ...]] = field(default_factory=dict)
+    residue: Mapping[str, ResidueSpec] = field(default_factory=dict)
     currency: Mapping[str, CurrencySpec] = field(default_factory=dict)

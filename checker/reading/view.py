@@ -69,7 +69,7 @@ class View:
     def quote(self, line_index: int, left: int, right: int) -> Evidence:
         """A span of one line as its author wrote it, with its place."""
         line = self.lines[line_index]
-        original = _parts(line.block)[line.offset]
+        original = parts_of(line.block)[line.offset]
         first, last = line.normal.original_span(left - line.start, right - line.start)
         cut_left, cut_right = first > 0 and left > line.start, right < line.end
         text = original[first:last].strip()
@@ -99,7 +99,7 @@ def view_of(document: Document) -> View:
     texts: list[str] = []
     at = 0
     for block in document.body:
-        for offset, part in enumerate(_parts(block)):
+        for offset, part in enumerate(parts_of(block)):
             normal = normalise(part)
             if not normal.text:
                 continue
@@ -114,7 +114,7 @@ def view_of(document: Document) -> View:
     )  # fmt: skip
 
 
-def _parts(block: Block) -> list[str]:
+def parts_of(block: Block) -> list[str]:
     """A block's own lines; a table row stays one line whatever its cells hold."""
     if block.kind is BlockKind.TABLE_ROW:
         return [block.text.replace("\n", " ")]

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from checker.reading.lexicon import CurrencySpec, SectionSpec, TopicSpec
+from checker.reading.lexicon import CurrencySpec, ResidueSpec, SectionSpec, TopicSpec
 from checker.reading.model import Evidence, Reading
-from checker.reading.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Wanted:
 
     section: SectionSpec | None = None
     topic: TopicSpec | None = None
-    residue: tuple[tuple[str, Pattern], ...] | None = None
+    residue: ResidueSpec | None = None
     currency: CurrencySpec | None = None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from checker.reading.lexicon import CurrencySpec, Dated, Ordinal
+from checker.reading.lexicon import CurrencySpec, Dated, Ordinal, Series
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_pattern, compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
@@ -14,14 +15,23 @@ FOUND, CLEAN, UNKNOWN = "found", "clean", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class DatedOption:
-    """words that were the current guide from `since` to `until` ("2017-10"); outdated after that month's year."""
+class ItemOption:
+    """words (patterns) that were current from `since` ("2017-10") until the next item, or until `until`."""
+
+    since: str
+    words: tuple[str, ...] = ()
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesOption:
+    """Things that take each other's place, oldest first. unless: look-alikes; beside: where a current one makes an
+    older one right, in the same sentence or anywhere in the document."""
 
     title: str
-    words: tuple[str, ...]
-    since: str
-    until: str | None = None
+    items: tuple[ItemOption, ...]
     unless: tuple[str, ...] = ()
+    beside: Literal["sentence", "document"] = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class OrdinalOption:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    dated: tuple[DatedOption, ...] = ()
+    series: tuple[SeriesOption, ...] = ()
     ordinals: tuple[OrdinalOption, ...] = ()
     each: float = 2.0  # points taken off for each stale reference
     most: float = 6.0  # points taken off altogether
@@ -52,16 +62,7 @@ class Currency:
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(
             currency=CurrencySpec(
-                dated=tuple(
-                    Dated(
-                        words=compile_patterns(line.words, lists),
-                        title=line.title,
-                        since=_month(line.since),
-                        until=_month(line.until) if line.until else None,
-                        unless=compile_patterns(line.unless, lists),
-                    )
-                    for line in options.dated
-                ),
+                series=tuple(_series(line, lists) for line in options.series),
                 ordinals=tuple(
                     Ordinal(compile_pattern(line.pattern, lists), line.title, line.minus)
                     for line in options.ordinals
@@ -81,6 +82,20 @@ class Currency:
             points=-min(options.most, options.each * len(faults)),
             told={"found": "；".join(fault.what for fault in faults), "year": str(reading.year)},
         )
+
+
+def _series(line: SeriesOption, lists: Mapping[str, Sequence[str]]) -> Series:
+    following = [item.since for item in line.items[1:]]
+    ends = [item.until or after for item, after in zip(line.items, (*following, None), strict=True)]
+    return Series(
+        title=line.title,
+        items=tuple(
+            Dated(compile_patterns(item.words, lists), _month(item.since), _month(end) if end else None)
+            for item, end in zip(line.items, ends, strict=True)
+        ),
+        unless=compile_patterns(line.unless, lists),
+        beside=line.beside,
+    )
 
 
 def _month(text: str) -> tuple[int, int]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Reading
-from checker.reading.patterns import compile_pattern
+from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
 
 FOUND, CLEAN = "found", "clean"
@@ -31,7 +32,7 @@ class Residue:
         return (CLEAN, FOUND)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted(residue=tuple((options.what, compile_pattern(word, lists)) for word in options.words))
+        return Wanted(residue=ResidueSpec(options.what, compile_patterns(options.words, lists)))
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         faults = reading.residue[rule_id]

@@ -1,0 +1,140 @@
+"""What a document is: a plan, a summary, both in one, or something else. Judged by its body, not by title alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.reading.identity import Identity
+from checker.reading.lexicon import KindSpec
+from checker.reading.model import Evidence
+from checker.reading.outline import Outline, Piece
+from checker.reading.tense import looks_back
+from checker.reading.view import View
+
+_ACCOUNT = re.compile(r"(?:现|特)?(?:将|把|就)?.{0,24}(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作")
+_LOOK_AHEAD_HEADING = re.compile(
+    r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
+    r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)"
+)
+_LOOK_BACK_HEADING = re.compile(r"(?:上半年|上学期|上学年|去年|过去|上年度|前一阶段|一年来|20\d\d年).{0,10}(?:总结|回顾|小结|做了什么|情况|成绩|完成)|^工作(?:回顾|总结)|总结部分|第一部分.{0,14}(?:总结|回顾|小结|做了)")
+_ARTICLE = "article"
+PAST_SHARE = 0.165
+UNION_PER_THOUSAND = 3.5
+MIN_ITEMS = 5
+SECTION_ITEMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """key: "plan", "summary", "both" or "other"; planning: the span of the text that plans (empty: none does)."""
+
+    key: str
+    planning: tuple[int, int]
+    evidence: tuple[Evidence, ...]
+
+
+def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) -> Kind:
+    """Tell what a document is by the tense and vocabulary of its body, its subject, and its title where it has one."""
+    whole = (identity.front, len(view.text))
+    title = view.lines[identity.title_line].text if identity.title_line is not None and not identity.site_title else ""
+    rulebook = sum(piece.style == _ARTICLE for piece in outline.pieces) >= SECTION_ITEMS
+    ours = _is_ours(view, identity, title, spec)
+    past, evidence = _past_share(view, identity.front)
+    says_plan = any(word in title for word in spec.plan)
+    says_summary = any(word in title for word in spec.summary)
+    account = _ACCOUNT.search(view.text[: len(view.text)])
+    looking_back = past >= (PAST_SHARE + 0.1 if says_plan and not says_summary else PAST_SHARE)
+    looking_back = looking_back or (bool(account) and past > PAST_SHARE / 2) or (says_summary and not says_plan)
+    ahead = _planning_part(view, outline, identity)
+    if rulebook or (_names_other(title, spec) and not says_plan and not says_summary):
+        return Kind("other", whole if not looking_back and not rulebook else (0, 0), evidence)
+    if ahead is not None and (looking_back or says_summary or _account_section(view, outline)):
+        return Kind("both" if ours else "other", ahead, evidence)
+    if looking_back and not (says_plan and not says_summary and past < 2 * PAST_SHARE):
+        key = "summary" if ours and _reads_as_account(view, title, spec, past, account) else "other"
+        return Kind(key, (0, 0), evidence)
+    if not ours:
+        return Kind("other", whole, evidence)
+    return Kind("plan", whole, evidence)
+
+
+def _reads_as_account(view: View, title: str, spec: KindSpec, past: float, account: object) -> bool:
+    """A summary of work, not an interview or a news story about it."""
+    spoken = sum(bool(re.match(r".{1,6}:", line.text)) for line in view.lines)
+    quoted = view.text.count("记者") + view.text.count("本报讯") + view.text.count("采访")
+    if any(word in title for word in spec.summary) or account:
+        return True
+    return not (quoted >= 2 or spoken >= max(4, len(view.lines) // 3))
+
+
+def _names_other(title: str, spec: KindSpec) -> bool:
+    return any(re.search(rf"{re.escape(word)}(?:\([^()]*\))?$", title) for word in spec.other)
+
+
+def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool:
+    """Whether the document is of the body that the rule set is about, or speaks of it only in passing."""
+    main = spec.subject[0] if spec.subject else ""
+    if not main:
+        return True
+    length = max(1, len(view.text) - identity.front)
+    density = view.text.count(main, identity.front) * 1000 / length
+    signer = identity.signed_by.value if identity.signed_by else ""
+    foreign = [word for word in spec.foreign if word in title or word in signer]
+    if main in title:
+        return True
+    if foreign:
+        return False
+    if main in signer and signer.endswith((main, "委员会", "小组")):
+        return True
+    if title and any(word in title for word in (*spec.plan, *spec.summary)):
+        return density >= 2 * UNION_PER_THOUSAND
+    return density >= UNION_PER_THOUSAND
+
+
+def _past_share(view: View, front: int) -> tuple[float, tuple[Evidence, ...]]:
+    past, count = [], 0
+    for start, end in view.sentences:
+        if end <= front or end - start < 4:
+            continue
+        count += 1
+        if looks_back(view.text[start:end]):
+            past.append((start, end))
+    return len(past) / max(1, count), tuple(view.evidence(*span) for span in past[:3])
+
+
+def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[int, int] | None:
+    """The part under a heading that looks ahead: a whole section of items, behind an account of what was done."""
+    for index, piece in outline.headings():
+        title = view.text[slice(*piece.title)].strip(" :")
+        label = view.text[piece.start : piece.title[1]]
+        if piece.start <= identity.front or not (_LOOK_AHEAD_HEADING.search(title) or _LOOK_AHEAD_HEADING.search(label)):
+            continue
+        before = piece.start - identity.front
+        if before < 0.15 * (len(view.text) - identity.front):
+            continue
+        items = _items_under(outline.pieces[index + 1 :], piece)
+        if items >= SECTION_ITEMS:
+            end = next(
+                (later.start for later in outline.pieces[index + 1 :] if later.heading and later.depth and later.depth < max(1, piece.depth)),
+                len(view.text),
+            )
+            return piece.start, end
+    return None
+
+
+def _items_under(pieces: tuple[Piece, ...], head: Piece) -> int:
+    items = 0
+    for piece in pieces:
+        if piece.depth and head.depth and piece.depth <= head.depth:
+            break
+        items += piece.style != ""
+    return items
+
+
+def _account_section(view: View, outline: Outline) -> bool:
+    """A heading that looks back with a section of items under it."""
+    return any(
+        _LOOK_BACK_HEADING.search(view.text[piece.start : piece.title[1]]) and _items_under(outline.pieces[index + 1 :], piece) >= SECTION_ITEMS
+        for index, piece in outline.headings()
+    )

@@ -1,0 +1,106 @@
+"""Sections: headed, unheaded or absent, by role and place, not by one word anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.reading.lexicon import SectionSpec
+from checker.reading.model import Evidence, Presence, SectionReading
+from checker.reading.outline import QUALIFIERS, Outline, Piece
+from checker.reading.patterns import Pattern
+from checker.reading.tense import looks_back
+from checker.reading.view import View
+
+_JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
+OPENING_LENGTH = 700
+
+
+def section_of(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int, plans: bool) -> SectionReading:
+    """One section of a document. part: the span that plans; front: where the body begins; plans: whether any does."""
+    for index, piece in outline.headings():
+        inside = part[0] <= piece.start < part[1] or not plans
+        if inside and piece.end > front and _is_named(view, piece, spec):
+            start, end = outline.under(index)
+            body = len(re.sub(r"[\s:。]", "", view.text[start:end]))
+            return SectionReading(Presence.HEADED, _heading_evidence(view, outline, index, start), body)
+    found = _unheaded(view, outline, spec, part, front)
+    if found:
+        return SectionReading(Presence.UNHEADED, found)
+    if spec.gathers and plans:
+        items = [piece for piece in outline.pieces if piece.start >= max(front, part[0]) and piece.end <= part[1]]
+        chosen = [piece for piece in items if piece.style] or items
+        return SectionReading(Presence.UNHEADED, tuple(view.line_evidence(piece.line) for piece in chosen[:3]))
+    return SectionReading(Presence.ABSENT)
+
+
+def _heading_evidence(view: View, outline: Outline, index: int, start: int) -> tuple[Evidence, ...]:
+    """The heading, and the first words under it."""
+    piece = outline.pieces[index]
+    first = [view.line_evidence(piece.line)]
+    following = outline.pieces[index + 1] if index + 1 < len(outline.pieces) else None
+    if not piece.run_in and following is not None and not following.heading and following.line != piece.line:
+        first.append(view.line_evidence(following.line))
+    return tuple(first)
+
+
+def _is_named(view: View, piece: Piece, spec: SectionSpec) -> bool:
+    title = view.text[slice(*piece.title)].strip(" :。【】[]<>《》()")
+    return heading_names(title, spec.names, spec.not_names)
+
+
+def heading_names(title: str, names: Iterable[str], not_names: Iterable[str] = ()) -> bool:
+    """Whether a heading's words are one of the names, alone, joined to another, or behind words of whose or when."""
+    title = re.sub(r"\([^()]*\)$", "", title).replace(" ", "")
+    if not title or any(name in title for name in not_names):
+        return False
+    names = tuple(names)
+    parts = [title, *(_JOINTS.split(title) if len(title) <= 24 else ())]
+    for part in parts:
+        bare = re.sub(r"^(?:附件?\d?:?|一年)", "", part)
+        for name in names:
+            if bare == name:
+                return True
+            if bare.endswith(name) and QUALIFIERS.fullmatch(bare[: -len(name)]):
+                return True
+            if bare.startswith(name) and re.fullmatch(r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?", bare[len(name) :]):
+                return True
+    return False
+
+
+def _unheaded(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int) -> tuple[Evidence, ...]:
+    if not spec.unheaded:
+        return ()
+    left, right = part if part[1] > part[0] else (front, len(view.text))
+    left = max(left, front)
+    if spec.where == "opening":
+        right = min(right, _opening_end(view, outline, left))
+    evidence = []
+    for start, end in view.sentences:
+        if start < left or start >= right:
+            continue
+        blocked = [span for pattern in spec.unless for span in pattern.spans(view.text, start, end)]
+        hit = _first_span(spec.unheaded, view.text, start, end, blocked)
+        if hit is not None and not (part[1] > part[0] and looks_back(view.text[start:end]) and spec.where != "opening"):
+            evidence.append(view.evidence(*hit))
+    return tuple(evidence[:3])
+
+
+def _first_span(
+    patterns: Iterable[Pattern], text: str, start: int, end: int, blocked: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    for pattern in patterns:
+        for span in pattern.spans(text, start, end):
+            if not any(left <= span[0] < right or left < span[1] <= right for left, right in blocked):
+                return span
+    return None
+
+
+def _opening_end(view: View, outline: Outline, front: int) -> int:
+    """Where the opening ends: at the first numbered piece or heading, at the latest after OPENING_LENGTH characters."""
+    for piece in outline.pieces:
+        if piece.start >= front and (piece.style or piece.heading):
+            return max(piece.start, front)
+        if piece.start > front + OPENING_LENGTH:
+            return piece.start
+    return len(view.text)
