@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import fields
 from hashlib import sha256
 
@@ -43,7 +44,8 @@ def run(
     course = _Course(search, job, store, on_progress or (lambda progress: None))
     tasks = [Task(index, found.file, found.name) for index, found in enumerate(search.files)]
     try:
-        course.follow(_answers(tasks, job, options))
+        with closing(_answers(tasks, job, options)) as coming:
+            course.follow(coming)
     except KeyboardInterrupt:
         raise Interrupted(course.report(), course.left) from None
     finally:

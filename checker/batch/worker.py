@@ -67,6 +67,7 @@ class Answer:
     key   under which the journal may keep it; empty where it must not
     line  the result (checker.batch.record); None: the journal has it under that key
     last  whether the file is done with this
+    worn  whether the worker was refused memory: it leaves, for what it still holds would be missed by the next
     """
 
     index: int
@@ -74,6 +75,7 @@ class Answer:
     key: bytes
     line: bytes | None
     last: bool = True
+    worn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
                 alarm.set()
                 for answer in answers(task, job):
                     connection.send(answer)
+                    if answer.worn:
+                        return
                     alarm.set()
                 done += 1
         alarm.clear()
@@ -138,8 +142,9 @@ def _answer(task: Task, member: int, data: bytes, name: str, job: Job) -> Answer
     if key in job.known:
         return Answer(task.index, member, key, None)
     result = check_bytes(data, name, job)
-    lasting = result.problem is None or result.problem.code in OF_CONTENT
-    return Answer(task.index, member, key if lasting else b"", record.dump(result))
+    code = result.problem.code if result.problem is not None else None
+    lasting = code is None or code in OF_CONTENT
+    return Answer(task.index, member, key if lasting else b"", record.dump(result), worn=code == "memory")
 
 
 def check_bytes(data: bytes, name: str, job: Job) -> DocumentResult:
