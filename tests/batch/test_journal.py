@@ -112,7 +112,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(plans, tmp_path, ruleset
     assert run([str(missing)], ruleset, options=options).documents[0].problem is None
 
 
-@pytest.mark.parametrize("cut", [1, 40, 90, 700])
+@pytest.mark.parametrize("cut", [1, 2, 90, 300])
 def test_a_line_cut_short_costs_that_document_only(plans, checked, tmp_path, cut):
     folder = plans(6)
     first, _ = checked(folder, jobs=1)
