@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import fields
 from hashlib import sha256
@@ -117,7 +117,7 @@ class _Course:
         self._tell(Progress(self._done, self._done + self.left, warning=warning))
 
 
-def _answers(tasks: list[Task], job: Job, options: BatchOptions) -> Iterator[Answer | Lost]:
+def _answers(tasks: list[Task], job: Job, options: BatchOptions) -> Generator[Answer | Lost, None, None]:
     if not options.isolate:
         for task in tasks:
             yield from answers(task, job)
