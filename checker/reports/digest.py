@@ -9,6 +9,7 @@ from enum import StrEnum
 from checker.messages import Lang, say
 from checker.messages.reports import TEXTS
 from checker.reading.model import Evidence
+from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
 from checker.results import DocumentResult, Facts, Finding, Report, RuleCard, Status
 
@@ -166,6 +167,50 @@ def where(finding: Finding, document: DocumentResult, lang: Lang) -> str:
     return say(TEXTS, "at-heading", lang, text=one_line(evidence.text), at=at)
 
 
+def seen(finding: Finding, columns: int, lang: Lang) -> str:
+    """What a finding stands on, in one line that fits: the reviewer's word, the words found, else the message."""
+    if finding.overruled is not None:
+        return shorten(say(TEXTS, "reviewed", lang, reason=one_line(finding.overruled.reason)), columns)
+    if finding.value in _NOTHING_THERE or not finding.evidence:
+        return shorten(one_line(finding.message), columns)
+    evidence = finding.evidence[0]
+    at = place(evidence, lang)
+    room = columns - width(say(TEXTS, "at-words", lang, text="", at=at))
+    return say(TEXTS, "at-words", lang, text=shorten(one_line(evidence.text), room), at=at).strip()
+
+
+def review_of(finding: Finding, lang: Lang) -> str:
+    """What a reviewer wrote on a finding, and what the rules had said; nothing where nobody did."""
+    overruled = finding.overruled
+    if overruled is None:
+        return ""
+    was = say(TEXTS, f"status-{overruled.was.status}", lang)
+    code = "review-note" if overruled.status is None else "review-ruled"
+    return say(TEXTS, code, lang, reason=one_line(overruled.reason), was=was)
+
+
+def missing_told(finding: Finding, lang: Lang) -> str:
+    """What is not there, in words: months or items."""
+    if all(item.isdigit() for item in finding.missing):
+        return months_told([int(item) for item in finding.missing], lang)
+    return say(TEXTS, "comma", lang).join(map(one_line, finding.missing))
+
+
+def coverage_told(facts: Facts, gaps: Sequence[int], lang: Lang) -> str:
+    """Which required months have nothing planned."""
+    required = len(facts.required_months)
+    if not facts.months and not facts.prose_months:
+        return say(TEXTS, "months-none", lang)
+    if not gaps:
+        return say(TEXTS, "months-complete", lang, required=required)
+    return say(TEXTS, "months-gaps", lang, required=required, missing=months_told(gaps, lang))
+
+
+def group_points(findings: Sequence[Finding]) -> tuple[float, float]:
+    """Points got and possible of some findings."""
+    return round(sum(f.points for f in findings), 1), round(sum(f.max_points for f in findings), 1)
+
+
 def _is_top(evidence: Evidence, document: DocumentResult) -> bool:
     """The title stands in for a place where no heading fits the missing part."""
     title = document.reading.title if document.reading else None
@@ -195,7 +240,8 @@ def kind_of(facts: Facts, lang: Lang) -> str:
 
 def period_of(facts: Facts, lang: Lang) -> str:
     """The time that a plan is for, in words."""
-    period = say(TEXTS, f"period-{facts.period}", lang) if f"period-{facts.period}" in TEXTS else facts.period
+    code = f"period-{facts.period}"
     if facts.year is None:
-        return period
-    return say(TEXTS, "year-and-period", lang, year=facts.year, period=period)
+        return say(TEXTS, code, lang) if code in TEXTS else one_line(facts.period)
+    code = f"dated-{facts.period}"
+    return say(TEXTS, code if code in TEXTS else "dated", lang, year=facts.year)
