@@ -10,8 +10,8 @@ from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.documents.model import Document
 from checker.documents.problems import ReadProblem
 from checker.judging import judge
-from checker.messages import Lang, say
-from checker.messages.documents import NOTES, PROBLEMS
+from checker.messages import Lang
+from checker.messages.documents import tell_note, tell_problem
 from checker.reading import read
 from checker.results import DocumentResult, Outcome, Problem
 from checker.ruleset.model import RuleSet
@@ -40,7 +40,7 @@ def check_document(document: Document, ruleset: RuleSet, lang: Lang = Lang.ZH) -
         path=document.path,
         outcome=Outcome.SCORED,
         reader=document.reader,
-        notes=tuple(say(NOTES, note.code, lang, **dict(note.values)) for note in document.notes),
+        notes=tuple(tell_note(note.code, dict(note.values), lang) for note in document.notes),
         reading=judgement.facts,
         score=judgement.score,
         band=judgement.band,
@@ -53,7 +53,7 @@ def check_document(document: Document, ruleset: RuleSet, lang: Lang = Lang.ZH) -
 
 def unreadable(path: str, problem: ReadProblem, lang: Lang = Lang.ZH) -> DocumentResult:
     """The result of a file that could not be read: its code and a sentence for people."""
-    sentence = say(PROBLEMS, problem.code, lang, **{"path": path, **problem.values})
+    sentence = tell_problem(problem.code, {"path": path, **problem.values}, lang)
     return DocumentResult(
         path=path.replace("\\", "/"), outcome=Outcome.UNREADABLE, problem=Problem(problem.code, sentence)
     )

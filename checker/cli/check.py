@@ -11,13 +11,14 @@ from checker.cli.errors import Done, UsageError
 from checker.cli.output import check_target, reason_of, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.registry import STEPS, CheckRun, load
-from checker.cli.status import status_of
+from checker.cli.status import ExitStatus, status_of
 from checker.cli.terminal import Terminal
+from checker.documents.limits import Limits
 from checker.messages.cli import EXAMPLES_CHECK
 from checker.reports.clean import file_name
 from checker.reports.formats import FORMATS, writer
 from checker.reports.options import SORTS, ReportOptions
-from checker.results import Report, summarise
+from checker.results import Report
 from checker.ruleset.model import RuleSet
 
 _WIDE_DASHES = ("—", "－", "–", "﹣")
@@ -36,14 +37,17 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
 
         raise Done(f"plancheck {__version__}\n")
     _check_paths(args.paths, terminal)
-    if args.output:
-        check_target(args.output, args.paths, terminal)
+    for target in filter(None, (args.output, args.resume)):
+        check_target(target, args.paths, terminal)
     ruleset = load_rules(args, terminal)
     options = _report_options(args, terminal)
-    report = _checked(args, ruleset, terminal)
+    report, left = _checked(args, ruleset, terminal)
     for step in steps:
         report = step.finish(report, CheckRun(args, ruleset, options, terminal))
     _deliver(report, args, options, terminal)
+    if left:
+        terminal.say("interrupted-partly", done=len(report.documents), left=left)
+        return ExitStatus.INTERRUPTED
     if not report.documents:
         shown = terminal.sentence("comma").join(map(file_name, args.paths))
         terminal.say("nothing-found", paths=shown)
@@ -77,17 +81,32 @@ def _check_paths(paths: Sequence[str], terminal: Terminal) -> None:
             raise UsageError(terminal.sentence("wide-dash", word=file_name(path)))
 
 
-def _checked(args: Namespace, ruleset: RuleSet, terminal: Terminal) -> Report:
-    from checker.checking import check_file
+def _checked(args: Namespace, ruleset: RuleSet, terminal: Terminal) -> tuple[Report, int]:
+    """The report, and how many files Ctrl-C left unchecked (0: the run came to its end)."""
+    from checker import batch
+    from checker.cli.progress import Course
 
-    files: list[str] = []
-    for path in args.paths:
-        found = (
-            sorted(p for p in Path(path).rglob("*") if p.is_file()) if Path(path).is_dir() else [Path(path)]
-        )
-        files += [file.as_posix() for file in found]
-    documents = tuple(check_file(file, ruleset, lang=terminal.lang, password=args.password) for file in files)
-    return Report(ruleset.card(terminal.lang), documents, summarise(documents))
+    options = batch.BatchOptions(
+        lang=terminal.lang,
+        limits=_limits(args, terminal),
+        jobs=args.jobs,
+        journal=Path(args.resume) if args.resume else None,
+        password=args.password,
+    )
+    with Course(terminal) as course:
+        try:
+            return batch.run(args.paths, ruleset, options=options, on_progress=course.tell), 0
+        except batch.Interrupted as interrupted:
+            return interrupted.report, interrupted.left
+
+
+def _limits(args: Namespace, terminal: Terminal) -> Limits:
+    from checker.batch import LimitError, parse_limits
+
+    try:
+        return parse_limits(args.limit or (), lang=terminal.lang)
+    except LimitError as error:
+        raise UsageError(str(error)) from None
 
 
 def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
@@ -145,4 +164,6 @@ def _parser(terminal: Terminal) -> Parser:
     parser.option(
         "--jobs", metavar=say("meta-count"), type=parser.number(1, 256, whole=True), help=say("opt-jobs")
     )
+    parser.option("--resume", metavar=say("meta-file"), help=say("opt-resume"))
+    parser.option("--limit", metavar=say("meta-limit"), repeated=True, help=say("opt-limit"))
     return parser

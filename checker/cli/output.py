@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from checker.cli.errors import OutputError, UsageError
 from checker.cli.terminal import Terminal
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of
 from checker.reports.clean import file_name
+from checker.safe_io import write_atomically
 
 
 def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None:
@@ -39,20 +38,15 @@ def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None
             raise UsageError(terminal.sentence("output-is-input", path=shown))
 
 
-def write_whole(target: str, content: str | bytes, terminal: Terminal) -> None:
-    """Write a file under a temporary name beside it and rename it: a full disk or a kill leaves the old file
-    or the new one. A pipe or a device is written straight. Raises OutputError."""
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    path = Path(os.path.realpath(target))  # a link stays a link: what it points to is replaced
+def write_whole(target: str, content: str, terminal: Terminal) -> None:
+    """Write a result as UTF-8, whole or not at all. Raises OutputError."""
+    # a file name that is no valid text keeps its odd bytes as JSON escapes
+    data = content.encode("utf-8", "backslashreplace")
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _replace(path, data)
+        write_atomically(target, data)
     except OSError as error:
-        raise OutputError(
-            terminal.sentence(_why(error), path=file_name(target), reason=reason_of(error))
-        ) from None
+        sentence = terminal.sentence(_why(error), path=file_name(target), reason=reason_of(error))
+        raise OutputError(sentence) from None
 
 
 def reason_of(error: OSError) -> str:
@@ -64,26 +58,3 @@ def _why(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return "output-full"
     return "output-denied" if isinstance(error, PermissionError) else "output-failed"
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except BaseException:  # Ctrl-C too: no temporary file stays behind
-        os.unlink(temporary)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions that the file had, or those that any new file gets."""
-    if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

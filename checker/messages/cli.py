@@ -94,8 +94,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress-line": ("已检查 {done}/{total} 个文件", "{done} of {total} files checked"),
     "interrupted": ("已按 Ctrl-C 中断。", "Interrupted."),
     "interrupted-partly": (
-        "已按 Ctrl-C 中断：检查了 {done} 个文件，以上是这些文件的结果。",
-        "Interrupted: {done} files were checked, their results stand above.",
+        "已按 Ctrl-C 中断：检查了 {done} 个文件，还有 {left} 个没有检查。以上只是已检查文件的结果。",
+        "Interrupted: {done} files were checked, {left} were not. The results are those of the files checked.",
     ),
     "internal": (
         "程序内部出错（{kind}），这不是您的操作问题。请加上 --debug 再运行一次，把全部输出发给维护人员。",
@@ -126,6 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "meta-number": ("分数", "N"),
     "meta-count": ("个数", "N"),
     "meta-word": ("密码", "WORD"),
+    "meta-limit": ("名称=值", "NAME=N"),
     "meta-sort": ("次序", "ORDER"),
     "opt-format": ("输出格式：{formats}（默认 terminal）", "output format: {formats} (default: terminal)"),
     "opt-output": (
@@ -147,6 +148,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opt-jobs": (
         "同时检查几个文件（默认按处理器个数）",
         "files checked at a time (default: one a processor)",
+    ),
+    "opt-resume": (
+        "进度记录文件：中断后再运行同样的命令，只检查剩下的和改过的文件",
+        "a journal: after a break the same command checks only what is left or has changed",
+    ),
+    "opt-limit": (
+        "每个文件的上限，可写多次，如 seconds=120、memory=2GB、pages=1000",
+        "a limit for each file, repeatable: seconds=120, memory=2GB, pages=1000",
     ),
     "opt-lang": ("界面语言：zh 中文（默认）、en 英文", "language: zh (default) or en"),
     "opt-debug": ("程序出错时显示详细信息", "show where an internal error arose"),

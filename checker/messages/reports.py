@@ -2,6 +2,11 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "comma": ("、", ", "),
+    "labelled": ("{label}：{text}", "{label}: {text}"),
+    "in-brackets": ("{first}（{second}）", "{first} ({second})"),
+    "message-and-missing": ("{message}：{missing}", "{message}: {missing}"),
+    "label-months-missing": ("缺月份", "months missing"),
+    "rule-count": ("缺失 {failed} 份，部分 {partial} 份", "{failed} fail, {partial} partial"),
     "page-edges": ("页眉和页脚", "page headers and footers"),
     # places
     "page": ("第 {number} 页", "page {number}"),
@@ -47,6 +52,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "below-min": ("得分低于合格线 {least} 分。", "The score is below {least}."),
     "wrong-type": ("文种不符合要求。", "This is not the kind of document asked for."),
     "min-score": ("合格线 {least} 分", "accepted from {least}"),
+    # the table of many
+    "semicolon": ("；", "; "),
+    "count-scored": ("评分 {count} 份", "{count} scored"),
+    "count-unreadable": ("无法读取 {count} 份", "{count} cannot be read"),
+    "count-not-checked": (
+        "另有 {count} 个其他类型的文件没有检查",
+        "{count} files of other kinds were not checked",
+    ),
+    "column-name": ("文件", "file"),
+    "column-verdict": ("结论", "verdict"),
+    "column-keys": ("关键缺项", "key gaps"),
+    "column-months": ("月份 {first}月起", "from mon {first}"),
+    "short-accepted": ("接收", "accept"),
+    "short-sent-back": ("退回", "return"),
+    "heading-unreadable": ("无法读取（{count} 份）", "Cannot be read ({count})"),
+    "heading-rule-counts": ("各项要求的问题，由多到少", "Requirements not met, most frequent first"),
+    "heading-totals": ("合计", "Totals"),
+    "totals": (
+        "平均 {mean} 分；可以接收 {accepted} 份，退回修改 {sent_back} 份（合格线 {least} 分）",
+        "mean score {mean}; {accepted} accepted, {sent_back} sent back (accepted from {least})",
+    ),
     # sections of a report
     "heading-shortfalls": ("需要补充和修改（{count} 项）", "To add or mend ({count})"),
     "nothing-missing": ("各项要求全部满足。", "Every requirement is met."),
@@ -56,12 +82,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "minus": ("扣 {points} 分", "{points} points lost"),
     "free-of-cost": ("提醒，不扣分", "a remark, no points lost"),
     "label-problem": ("问题", "Problem"),
-    "label-missing": ("缺少", "Missing"),
     "label-place": ("位置", "Where"),
     "label-suggestion": ("建议", "Suggestion"),
     "reviewed": ("人工复核：{reason}", "reviewer: {reason}"),
     "review-ruled": ("{reason}（规则原判：{was}）", "{reason} (the rules said: {was})"),
-    "review-note": ("{reason}（备注，不改结果；规则判定：{was}）", "{reason} (a note; the rules said: {was})"),
+    "review-note": (
+        "{reason}（备注，不改结果；规则判定：{was}）",
+        "{reason} (a note; the rules said: {was})",
+    ),
     "label-review": ("复核", "Reviewer"),
     "label-source": ("依据", "Policy"),
     "label-reason": ("说明", "Why"),

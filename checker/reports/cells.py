@@ -62,6 +62,11 @@ def _head(text: str, columns: int) -> str:
     return text
 
 
+def fold(text: str, columns: int) -> list[str]:
+    """A text cut into lines of at most some columns wherever they are full: for file names, which have no words."""
+    return _pieces(text, max(columns, 2))
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """A text in lines of at most some columns, at least one line. Chinese breaks anywhere but before closing
     and after opening punctuation; Latin words and numbers stay whole where they fit on a line."""
@@ -81,7 +86,7 @@ def _wrap_paragraph(text: str, columns: int) -> list[str]:
             if used + size > columns and line:
                 carried = _carried(line, piece)
                 lines.append("".join(line[: len(line) - len(carried)]).rstrip())
-                line = carried
+                line = carried[1:] if carried and carried[0].isspace() else carried
                 used = sum(map(width, line))
             if piece.isspace() and not line:
                 continue
@@ -109,7 +114,7 @@ def _carried(line: list[str], coming: str) -> list[str]:
     keep = len(line)
     first = coming
     for _ in range(4):
-        if keep > 1 and (first[0] in _CLOSING or line[keep - 1][-1] in _OPENING):
+        if keep > 1 and (first in _CLOSING or line[keep - 1] in _OPENING):
             keep -= 1
             first = line[keep]
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from checker.messages.reports import TEXTS
 from checker.reading.model import Evidence
 from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
-from checker.results import DocumentResult, Facts, Finding, Report, RuleCard, Status
+from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
 _NOTHING_THERE = frozenset({"absent", "none"})
@@ -95,19 +95,27 @@ def in_order(documents: Sequence[DocumentResult], sort: str, bands: Sequence[str
     return sorted(documents, key=lambda d: (-(d.score or 0), d.path))
 
 
+def unreadable_by_reason(report: Report) -> dict[str, list[str]]:
+    """The paths that could not be read, by the sentence that says why, in the order of the paths."""
+    reasons: dict[str, list[str]] = {}
+    for document in sorted(report.unreadable, key=lambda document: document.path):
+        reasons.setdefault(document.problem.message if document.problem else "", []).append(document.path)
+    return reasons
+
+
 def name_of(path: str) -> str:
     """The file's own name."""
     return path.rsplit("/", 1)[-1]
 
 
-def month_strip(document: DocumentResult) -> list[tuple[int, MonthState]]:
-    """The twelve months from the first of the period on, each with its state."""
+def month_strip(document: DocumentResult, order: Sequence[int] = ()) -> list[tuple[int, MonthState]]:
+    """The twelve months in an order, by default from the first of the document's period on, each with its state."""
     facts = document.reading
     if facts is None:
         return []
     gaps = _gaps(document, facts)
     states = []
-    for month in _from_first(facts.required_months):
+    for month in order or _from_first(facts.required_months):
         if month in gaps:
             state = MonthState.GAP
         elif month in facts.months:
@@ -120,12 +128,19 @@ def month_strip(document: DocumentResult) -> list[tuple[int, MonthState]]:
     return states
 
 
+def common_months(documents: Iterable[DocumentResult]) -> list[int]:
+    """The order of months that suits many documents: that of their period where it is one, else the calendar's."""
+    orders = {tuple(_from_first(d.reading.required_months)) for d in documents if d.reading is not None}
+    return list(orders.pop()) if len(orders) == 1 else list(range(1, 13))
+
+
 def _gaps(document: DocumentResult, facts: Facts) -> set[int]:
-    """Required months without anything planned, as the rule on coverage counts them."""
+    """Required months without anything planned; the rule on coverage may not let every mention count."""
+    gaps = set(facts.required_months) - set(facts.months) - set(facts.prose_months)
     for finding in document.findings:
-        if finding.rule == _COVERAGE_RULE and finding.status is not Status.NOT_APPLICABLE:
-            return {int(month) for month in finding.missing if month.isdigit()}
-    return set(facts.required_months) - set(facts.months) - set(facts.prose_months)
+        if finding.rule == _COVERAGE_RULE:
+            gaps |= {int(month) for month in finding.missing if month.isdigit()}
+    return gaps
 
 
 def _from_first(required: Sequence[int]) -> list[int]:
@@ -187,6 +202,38 @@ def review_of(finding: Finding, lang: Lang) -> str:
     was = say(TEXTS, f"status-{overruled.was.status}", lang)
     code = "review-note" if overruled.status is None else "review-ruled"
     return say(TEXTS, code, lang, reason=one_line(overruled.reason), was=was)
+
+
+def problem_told(finding: Finding, lang: Lang) -> str:
+    """What a finding says is wrong, with what is missing where its message does not name that already."""
+    message = one_line(finding.message)
+    missing = missing_told(finding, lang)
+    if not missing or missing in message:
+        return message
+    return say(TEXTS, "message-and-missing", lang, message=message.rstrip("。."), missing=missing)
+
+
+def counts_told(report: Report, lang: Lang) -> str:
+    """How many documents were scored, could not be read, were not checked."""
+    counts = (
+        ("count-scored", report.summary.outcomes.get(Outcome.SCORED, 0)),
+        ("count-unreadable", report.summary.outcomes.get(Outcome.UNREADABLE, 0)),
+        ("count-not-checked", len(report.not_checked)),
+    )
+    told = [say(TEXTS, code, lang, count=count) for code, count in counts if count or code == "count-scored"]
+    return say(TEXTS, "semicolon", lang).join(told)
+
+
+def totals_told(report: Report, lang: Lang) -> str:
+    """The mean score, how many are accepted and how many sent back."""
+    summary = report.summary
+    return say(
+        TEXTS, "totals", lang,
+        mean=points(summary.mean_score) if summary.mean_score is not None else "-",
+        accepted=summary.accepted,
+        sent_back=summary.outcomes.get(Outcome.SCORED, 0) - summary.accepted,
+        least=points(report.ruleset.min_score),
+    )  # fmt: skip
 
 
 def missing_told(finding: Finding, lang: Lang) -> str:

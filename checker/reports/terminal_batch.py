@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.box import ASCII, SIMPLE_HEAD, Box
+from rich.box import SIMPLE_HEAD, Box
 from rich.table import Table
 from rich.text import Text
 
 from checker.reports import digest
-from checker.reports.cells import pad, shorten, shorten_middle, width, wrap
+from checker.reports.cells import fold, pad, shorten, shorten_middle, width, wrap
 from checker.reports.clean import file_name, one_line
 from checker.reports.digest import points
 from checker.reports.terminal_parts import MONTH_MARKS, Canvas, band_style
-from checker.results import DocumentResult, Outcome, Report, Status
+from checker.results import DocumentResult, Outcome, Report
 
 _NAME_LINES = 2
+
+#: like rich's SIMPLE_HEAD, of characters that are one column wide everywhere
+_PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +44,22 @@ def _draw_head(canvas: Canvas, report: Report) -> None:
     card = report.ruleset
     canvas.line("")
     canvas.paragraph(f"{one_line(card.title)} {one_line(card.version)}", "bold", indent=1)
-    outcomes = report.summary.outcomes
-    parts = [canvas.say("count-scored", count=outcomes.get(Outcome.SCORED, 0))]
-    if unreadable := outcomes.get(Outcome.UNREADABLE, 0):
-        parts.append(canvas.say("count-unreadable", count=unreadable))
-    if report.not_checked:
-        parts.append(canvas.say("count-not-checked", count=len(report.not_checked)))
-    canvas.paragraph(canvas.say("semicolon").join(parts), "dim", indent=1)
+    canvas.paragraph(digest.counts_told(report, canvas.options.lang), "dim", indent=1)
 
 
 def _draw_table(canvas: Canvas, report: Report) -> None:
-    columns = _columns(canvas)
+    columns = _columns(canvas, report)
     known = digest.cards(report)
     documents = digest.in_order(report.scored, canvas.options.sort, report.ruleset.bands)
     months = digest.common_months(documents)
     table = Table(
-        box=_box(canvas), padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold", border_style="dim"
+        box=_box(canvas),
+        show_edge=False,
+        padding=(0, 1),
+        pad_edge=False,
+        collapse_padding=True,
+        header_style="bold",
+        border_style="dim",
     )
     table.add_column(f" {canvas.say('column-name')}", width=columns.name, no_wrap=True)
     table.add_column(canvas.say("score"), width=5, justify="right", no_wrap=True)
@@ -78,4 +81,83 @@ def _draw_table(canvas: Canvas, report: Report) -> None:
     canvas.line("")
     canvas.draw(table)
     legend = "  ".join(f"{mark} {canvas.say(f'month-{state}')}" for state, (mark, _) in MONTH_MARKS.items())
+    canvas.line("")
     canvas.paragraph(legend, "dim", indent=1)
+
+
+def _columns(canvas: Canvas, report: Report) -> _Columns:
+    """The name and the key requirements share what the narrow columns leave."""
+    taken = 1 + 5 + _band_width(canvas, report) + _verdict_width(canvas) + 12 + 5 * 2
+    room = canvas.width - taken
+    name = max(12, min(48, room * 11 // 20))
+    return _Columns(name, max(8, min(60, room - name)))
+
+
+def _band_width(canvas: Canvas, report: Report) -> int:
+    return max(width(one_line(word)) for word in (canvas.say("band"), *report.ruleset.bands))
+
+
+def _verdict_width(canvas: Canvas) -> int:
+    return max(width(canvas.say(code)) for code in ("column-verdict", "short-accepted", "short-sent-back"))
+
+
+def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
+    if document.accepted:
+        return Text(canvas.say("short-accepted"), "green")
+    return Text(canvas.say("short-sent-back"), "bold red")
+
+
+def _name(document: DocumentResult, columns: int) -> list[str]:
+    """The file's own name in two lines at most."""
+    name = file_name(digest.name_of(document.path))
+    return fold(
+        shorten_middle(name, (columns - 1) * _NAME_LINES), columns
+    )  # a wide character may leave a column
+
+
+def _box(canvas: Canvas) -> Box:
+    """A line under the headings and nothing else: it survives a paste."""
+    return SIMPLE_HEAD if canvas.options.unicode else _PLAIN_HEAD
+
+
+def _draw_unreadable(canvas: Canvas, report: Report) -> None:
+    canvas.heading(canvas.say("heading-unreadable", count=len(report.unreadable)))
+    for reason, paths in digest.unreadable_by_reason(report).items():
+        for path in paths:
+            canvas.paragraph(file_name(path), indent=1, hanging=("× ", "bold red"))
+        canvas.paragraph(one_line(reason), "dim", indent=3)
+
+
+def _draw_rule_counts(canvas: Canvas, report: Report) -> None:
+    counts = digest.rule_counts(report)
+    if not counts:
+        return
+    canvas.heading(canvas.say("heading-rule-counts"))
+    scored = max(1, report.summary.outcomes.get(Outcome.SCORED, 0))
+    failed, partial = canvas.say("status-fail"), canvas.say("status-partial")
+    bar = max(0, min(30, canvas.width - 56)) if canvas.options.unicode else 0
+    room = canvas.width - bar - 24
+    for count in counts:
+        title = pad(shorten(one_line(count.card.title), room), room)
+        full = round(bar * count.failed / scored)
+        half = min(bar - full, round(bar * count.partial / scored))
+        canvas.line(
+            f"  {title}", (f"{failed} {count.failed:>3}", "red" if count.failed else "dim"),
+            "  ", (f"{partial} {count.partial:>3}", "yellow" if count.partial else "dim"),
+            "  ", ("█" * full, "red"), ("▒" * half, "yellow"),
+        )  # fmt: skip
+
+
+def _draw_totals(canvas: Canvas, report: Report) -> None:
+    summary = report.summary
+    if not report.scored:
+        return
+    canvas.heading(canvas.say("heading-totals"))
+    parts: list[str | tuple[str, str]] = ["  "]
+    for band in report.ruleset.bands:
+        parts += [
+            (one_line(band), band_style(band, report.ruleset.bands)),
+            f" {summary.bands.get(band, 0)}    ",
+        ]
+    canvas.line(*parts)
+    canvas.paragraph(digest.totals_told(report, canvas.options.lang), indent=2)

@@ -54,7 +54,9 @@ def _draw_verdict(canvas: Canvas, document: DocumentResult, report: Report) -> N
         room = min(40, canvas.width - width(digits[0]) - 20)
         filled = round(room * (document.score or 0) / document.max_score)
         canvas.line(("  " + digits[0], style))
-        canvas.line(("  " + digits[1], style), "   ", (band, f"bold {style}"), "   ", (verdict, verdict_style))
+        canvas.line(
+            ("  " + digits[1], style), "   ", (band, f"bold {style}"), "   ", (verdict, verdict_style)
+        )
         canvas.line(
             ("  " + digits[2], style), "   ", ("━" * filled, style), ("━" * (room - filled), "dim"),
             (f" {score} / {document.max_score}", "dim"),
@@ -98,9 +100,7 @@ def _draw_shortfall(
     for piece in more:
         canvas.line((" " * 6 + piece, "bold"))
     lang = canvas.options.lang
-    canvas.paragraph(one_line(finding.message), indent=6)
-    if finding.missing and (missing := digest.missing_told(finding, lang)) not in finding.message:
-        _labelled(canvas, "label-missing", missing)
+    canvas.paragraph(digest.problem_told(finding, lang), indent=6)
     _labelled(canvas, "label-place", digest.where(finding, document, lang))
     _labelled(canvas, "label-suggestion", one_line(finding.suggestion), "cyan")
     _labelled(canvas, "label-source", one_line(finding.source or ""), "dim")
@@ -125,7 +125,10 @@ def _draw_months(canvas: Canvas, document: DocumentResult) -> None:
     cell = 6 if canvas.width >= 76 else 4
     names = [canvas.say("month-short", month=month) if cell == 6 else str(month) for month, _ in strip]
     canvas.line("  ", *((_centred(name, cell), "dim") for name in names))
-    canvas.line("  ", *((_centred(MONTH_MARKS[state][0] * (cell // 2), cell), MONTH_MARKS[state][1]) for _, state in strip))
+    canvas.line(
+        "  ",
+        *((_centred(MONTH_MARKS[state][0] * (cell // 2), cell), MONTH_MARKS[state][1]) for _, state in strip),
+    )
     canvas.line("")
     gaps = [month for month, state in strip if state is MonthState.GAP]
     canvas.paragraph(digest.coverage_told(facts, gaps, lang), "red" if gaps else "green", indent=2)

@@ -44,53 +44,93 @@ RULESET = RuleSetCard(
     id="school-union-plan",
     version="1.0",
     title="学校工会工作计划评审规则",
-    rules=tuple(RuleCard(id, title, group, weight, Severity.ERROR, None, key) for id, title, group, weight, key in _RULES),
+    rules=tuple(
+        RuleCard(id, title, group, weight, Severity.ERROR, None, key)
+        for id, title, group, weight, key in _RULES
+    ),
     bands=("优秀", "良好", "合格", "不合格"),
 )
 _SCHOOL_YEAR = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12)
 
 
 def passed(rule: str, max_points: float, number: int) -> Finding:
-    evidence = Evidence(f"（{number}）按照工作要求做好这一项的具体安排，责任到人，按月检查。", number, None, None, "三、主要工作")
-    return Finding(rule, "present", Status.PASS, max_points, max_points, Severity.ERROR, "符合要求", "", None, (evidence,))
+    evidence = Evidence(
+        f"（{number}）按照工作要求做好这一项的具体安排，责任到人，按月检查。",
+        number,
+        None,
+        None,
+        "三、主要工作",
+    )
+    return Finding(
+        rule,
+        "present",
+        Status.PASS,
+        max_points,
+        max_points,
+        Severity.ERROR,
+        "符合要求",
+        "",
+        None,
+        (evidence,),
+    )
 
 
 def plan(path: str = "计划/清溪镇中心小学2026—2027学年工会工作计划.docx") -> DocumentResult:
     """A plan of the school year with an absence, a half-met rule, two months short, residue and a cap."""
     findings = [passed(rule, points, index + 4) for index, (rule, _, _, points, _) in enumerate(_RULES)]
     changed = {
-        "finance.audit": dict(
-            value="absent", status=Status.FAIL, points=0.0, message="没有写经费审查的安排",
-            suggestion="本学期末由经费审查委员会审查本年度工会经费收支情况，向会员代表大会报告并公布审查结果，接受会员监督。",
-            source="《中华人民共和国工会法》（2021年修正）第四十五条",
-            evidence=(Evidence("（五）加强工会自身建设", 31, None, None, "三、主要工作"),),
-        ),
-        "congress.planned": dict(
-            value="mentioned", status=Status.PARTIAL, points=6.0, message="提到教代会，但没有安排召开的时间和议题",
-            suggestion="三月召开教职工代表大会，审议学校工作报告，征集并答复代表提案。",
-            source="《学校教职工代表大会规定》（教育部令第32号）",
-            evidence=(Evidence("进一步落实教代会各项职权", 17, None, None, "（二）推进民主管理"),),
-        ),
-        "schedule.coverage": dict(
-            value="gaps", status=Status.PARTIAL, points=8.0, message="要求的 10 个月中有 2 个月没有安排：2月、11月",
-            suggestion="在逐月安排中补上 2月、11月 的工作。", missing=("2", "11"),
-            evidence=(Evidence("九月：庆祝教师节，组织新教师座谈。", 40, None, None, "四、逐月安排"),),
-        ),
-        "residue.placeholder": dict(
-            value="found", status=Status.FAIL, points=0.0, message="有没填的空：20xx年",
-            suggestion="把“20xx年”改成实际年份。",
-            evidence=(Evidence("20xx年全区教育工会工作会议精神", 6, None, None, "一、指导思想"),),
-        ),
-        "currency.stale": dict(
-            value="found", status=Status.FAIL, points=0.0, message="第40个教师节是2024年，与计划年份不符",
-            suggestion="核对届次，改为“第42个教师节”。",
-            evidence=(Evidence("九月庆祝第40个教师节", 41, None, None, "四、逐月安排"),),
-        ),
-        "women.work": dict(
-            value="not-applicable", status=Status.NOT_APPLICABLE, points=0.0, max_points=0.0,
-            message="本项不适用于这份文件，分值已分摊到同组其他项。", evidence=(),
-        ),
-    }  # fmt: skip
+        "finance.audit": {
+            "value": "absent",
+            "status": Status.FAIL,
+            "points": 0.0,
+            "message": "没有写经费审查的安排",
+            "suggestion": "本学期末由经费审查委员会审查本年度工会经费收支情况，向会员代表大会报告并公布审查结果，接受会员监督。",
+            "source": "《中华人民共和国工会法》（2021年修正）第四十五条",
+            "evidence": (Evidence("（五）加强工会自身建设", 31, None, None, "三、主要工作"),),
+        },
+        "congress.planned": {
+            "value": "mentioned",
+            "status": Status.PARTIAL,
+            "points": 6.0,
+            "message": "提到教代会，但没有安排召开的时间和议题",
+            "suggestion": "三月召开教职工代表大会，审议学校工作报告，征集并答复代表提案。",
+            "source": "《学校教职工代表大会规定》（教育部令第32号）",
+            "evidence": (Evidence("进一步落实教代会各项职权", 17, None, None, "（二）推进民主管理"),),
+        },
+        "schedule.coverage": {
+            "value": "gaps",
+            "status": Status.PARTIAL,
+            "points": 8.0,
+            "message": "要求的 10 个月中有 2 个月没有安排：2月、11月",
+            "suggestion": "在逐月安排中补上 2月、11月 的工作。",
+            "missing": ("2", "11"),
+            "evidence": (Evidence("九月：庆祝教师节，组织新教师座谈。", 40, None, None, "四、逐月安排"),),
+        },
+        "residue.placeholder": {
+            "value": "found",
+            "status": Status.FAIL,
+            "points": 0.0,
+            "message": "有没填的空：20xx年",
+            "suggestion": "把“20xx年”改成实际年份。",
+            "evidence": (Evidence("20xx年全区教育工会工作会议精神", 6, None, None, "一、指导思想"),),
+        },
+        "currency.stale": {
+            "value": "found",
+            "status": Status.FAIL,
+            "points": 0.0,
+            "message": "第40个教师节是2024年，与计划年份不符",
+            "suggestion": "核对届次，改为“第42个教师节”。",
+            "evidence": (Evidence("九月庆祝第40个教师节", 41, None, None, "四、逐月安排"),),
+        },
+        "women.work": {
+            "value": "not-applicable",
+            "status": Status.NOT_APPLICABLE,
+            "points": 0.0,
+            "max_points": 0.0,
+            "message": "本项不适用于这份文件，分值已分摊到同组其他项。",
+            "evidence": (),
+        },
+    }
     found = tuple(replace(finding, **changed.get(finding.rule, {})) for finding in findings)  # type: ignore[arg-type]
     return DocumentResult(
         path=path,
@@ -120,7 +160,9 @@ def perfect(path: str = "计划/实验幼儿园.pdf") -> DocumentResult:
         score=100.0,
         band="优秀",
         accepted=True,
-        findings=tuple(passed(rule, points, index + 2) for index, (rule, _, _, points, _) in enumerate(_RULES)),
+        findings=tuple(
+            passed(rule, points, index + 2) for index, (rule, _, _, points, _) in enumerate(_RULES)
+        ),
     )
 
 
