@@ -55,13 +55,14 @@ def shortfalls(document: DocumentResult) -> list[Finding]:
     return sorted((f for f in document.findings if f.status in _NOT_PASSED), key=lambda f: -lost(f))
 
 
-def failed_keys(document: DocumentResult, known: Mapping[str, RuleCard]) -> list[str]:
-    """The titles of the key requirements that a document fails."""
-    return [
-        known[finding.rule].title
+def unmet_keys(document: DocumentResult, known: Mapping[str, RuleCard]) -> list[tuple[str, Status]]:
+    """The titles of the key requirements that a document fails, then of those that it meets in part."""
+    unmet = [
+        (known[finding.rule].title, finding.status)
         for finding in document.findings
-        if finding.status is Status.FAIL and finding.rule in known and known[finding.rule].key
+        if finding.status in _NOT_PASSED and finding.rule in known and known[finding.rule].key
     ]
+    return sorted(unmet, key=lambda pair: pair[1] is Status.PARTIAL)
 
 
 def by_group(document: DocumentResult, known: Mapping[str, RuleCard]) -> dict[str, list[Finding]]:

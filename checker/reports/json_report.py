@@ -7,6 +7,7 @@ search and to compare.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.reports.options import ReportOptions
@@ -15,15 +16,27 @@ from checker.results import SCHEMA_VERSION, Report
 
 def write(report: Report, options: ReportOptions) -> str:
     """One JSON document, without escapes for Chinese. options change nothing here."""
-    parts = [f'"schema_version": {dumps(SCHEMA_VERSION)}']
-    parts += [f'"{name}": {_part(getattr(report, name))}' for name in report.__slots__]
-    return "{" + ",\n".join(parts) + "}\n"
+    return "".join(parts(report))
 
 
-def _part(value: object) -> str:
-    if isinstance(value, tuple):
-        return "[" + ",\n".join(map(dumps, value)) + "]"
-    return dumps(value)
+def parts(report: Report) -> Iterator[str]:
+    """The same piece by piece: a run over thousands of files need not be held in memory as one text."""
+    yield f'{{"schema_version": {dumps(SCHEMA_VERSION)}'
+    for name in report.__slots__:
+        yield f',\n"{name}": '
+        value = getattr(report, name)
+        if isinstance(value, Sequence):
+            yield from _list(value)
+        else:
+            yield dumps(value)
+    yield "}\n"
+
+
+def _list(values: Sequence[object]) -> Iterator[str]:
+    yield "["
+    for number, value in enumerate(values):
+        yield (",\n" if number else "") + dumps(value)
+    yield "]"
 
 
 def dumps(value: object) -> str:

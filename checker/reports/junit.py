@@ -53,11 +53,15 @@ def _suite(document: DocumentResult, cards: Mapping[str, RuleCard], lang: Lang) 
 
 
 def _case(document: DocumentResult, finding: Finding, title: str, lang: Lang) -> ElementTree.Element:
-    case = ElementTree.Element("testcase", classname=_text(document.path), name=_text(f"{finding.rule} {title}"))
+    case = ElementTree.Element(
+        "testcase", classname=_text(document.path), name=_text(f"{finding.rule} {title}")
+    )
     if finding.status is Status.NOT_APPLICABLE:
         ElementTree.SubElement(case, "skipped", message=_text(finding.message))
     elif finding.status is not Status.PASS and finding.severity is not Severity.INFO:
-        failure = ElementTree.SubElement(case, "failure", type=finding.status.value, message=_text(finding.message))
+        failure = ElementTree.SubElement(
+            case, "failure", type=finding.status.value, message=_text(finding.message)
+        )
         failure.text = _text(_told(finding, lang))
     else:
         ElementTree.SubElement(case, "system-out").text = _text(_told(finding, lang))

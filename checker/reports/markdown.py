@@ -92,7 +92,11 @@ def _frequent(report: Report, lang: Lang) -> Iterator[str]:
     counts = digest.rule_counts(report)
     if counts:
         yield from (f"## {say(TEXTS, 'frequent', lang)}", "")
-        header = [say(COLUMNS, "rule", lang), say(WORDS, "status-fail", lang), say(WORDS, "status-partial", lang)]
+        header = [
+            say(COLUMNS, "rule", lang),
+            say(WORDS, "status-fail", lang),
+            say(WORDS, "status-partial", lang),
+        ]
         yield from rows(header, [[escaped(c.card.title), str(c.failed), str(c.partial)] for c in counts])
 
 

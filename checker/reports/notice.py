@@ -26,7 +26,13 @@ def _block(document: DocumentResult, lang: Lang) -> Iterator[str]:
     yield say(TEXTS, "heading", lang, name=one_line(naming.display_name(document)))
     if document.outcome is Outcome.UNREADABLE:
         problem = document.problem.message if document.problem else ""
-        yield say(TEXTS, "unreadable", lang, file=file_name(digest.name_of(document.path)), problem=one_line(problem))
+        yield say(
+            TEXTS,
+            "unreadable",
+            lang,
+            file=file_name(digest.name_of(document.path)),
+            problem=one_line(problem),
+        )
         yield say(TEXTS, "close-unreadable", lang)
         return
     title = (document.reading.title if document.reading else None) or naming.file_stem(document.path)

@@ -11,7 +11,7 @@ from checker.reports import digest
 from checker.reports.clean import file_name, one_line
 from checker.reports.digest import MonthState, points
 from checker.reports.options import ReportOptions
-from checker.results import DocumentResult, Finding, Outcome, Report, RuleCard
+from checker.results import DocumentResult, Finding, Outcome, Report, RuleCard, Status
 
 _EVIDENCE_COLUMNS = 60
 
@@ -143,9 +143,17 @@ def _row(document: DocumentResult, known: dict[str, RuleCard], lang: Lang) -> st
             text=_verdict(document, lang),
         )
     ]
-    keys = digest.failed_keys(document, known)
-    if keys:
-        parts.append(_labelled("column-keys", comma.join(map(one_line, keys)), lang))
+    unmet = digest.unmet_keys(document, known)
+    if unmet:
+        keys = [
+            one_line(title)
+            if status is Status.FAIL
+            else say(
+                TEXTS, "in-brackets", lang, first=one_line(title), second=say(TEXTS, "status-partial", lang)
+            )
+            for title, status in unmet
+        ]
+        parts.append(_labelled("column-keys", comma.join(keys), lang))
     gaps = [month for month, state in digest.month_strip(document) if state is MonthState.GAP]
     if gaps:
         parts.append(_labelled("label-months-missing", digest.months_told(gaps, lang), lang))

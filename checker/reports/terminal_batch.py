@@ -9,11 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.reports import digest
-from checker.reports.cells import fold, pad, shorten, shorten_middle, width, wrap
+from checker.reports.cells import fold, pad, shorten, shorten_middle, width
 from checker.reports.clean import file_name, one_line
 from checker.reports.digest import points
-from checker.reports.terminal_parts import MONTH_MARKS, Canvas, band_style
-from checker.results import DocumentResult, Outcome, Report
+from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, band_style
+from checker.results import DocumentResult, Outcome, Report, Status
 
 _NAME_LINES = 2
 
@@ -69,13 +69,12 @@ def _draw_table(canvas: Canvas, report: Report) -> None:
     table.add_column(canvas.say("column-months", first=months[0]), width=12, no_wrap=True)
     for document in documents:
         style = band_style(document.band, report.ruleset.bands)
-        keys = canvas.say("comma").join(map(one_line, digest.failed_keys(document, known)))
         table.add_row(
             Text("\n".join(f" {line}" for line in _name(document, columns.name - 1))),
             Text(points(document.score or 0), f"bold {style}"),
             Text(one_line(document.band or ""), style),
             _verdict(canvas, document),
-            Text("\n".join(wrap(keys, columns.keys)), "red"),
+            _keys(digest.unmet_keys(document, known), columns.keys),
             Text.assemble(*(MONTH_MARKS[state] for _, state in digest.month_strip(document, months))),
         )
     canvas.line("")
@@ -105,6 +104,15 @@ def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
     if document.accepted:
         return Text(canvas.say("short-accepted"), "green")
     return Text(canvas.say("short-sent-back"), "bold red")
+
+
+def _keys(unmet: list[tuple[str, Status]], columns: int) -> Text:
+    """A line for each key requirement that is not met: the mark tells a failed one from one met in part."""
+    lines = []
+    for title, status in unmet:
+        mark, style = STATUS_MARKS[status]
+        lines.append(Text(f"{mark}{shorten(one_line(title), columns - 1)}", style))
+    return Text("\n").join(lines)
 
 
 def _name(document: DocumentResult, columns: int) -> list[str]:
