@@ -13,7 +13,7 @@ from checker.reading.outline import outline_of
 from checker.reading.period import period_of, required_months, year_of
 from checker.reading.residue import placeholders, site_text
 from checker.reading.schedule import schedule_of
-from checker.reading.sections import section_of
+from checker.reading.sections import frame_of, section_of
 from checker.reading.topics import topics_of
 from checker.reading.view import View, view_of
 
@@ -30,6 +30,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         schedule_of(view, outline, kind.planning, year, identity.front) if plans else Schedule(ScheduleShape.ABSENT)
     )
     period, period_evidence = period_of(view, identity, kind, schedule)
+    frame = frame_of(view, outline, lexicon.sections.values(), identity.front)
     return Reading(
         title=identity.title,
         unit=identity.unit,
@@ -48,7 +49,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
             rule: section_of(view, outline, spec, kind.planning, identity.front, plans)
             for rule, spec in lexicon.sections.items()
         },
-        topics=topics_of(view, lexicon, kind.planning, summary=not plans),
+        topics=topics_of(view, lexicon, kind.planning, not plans, frame),
         residue={rule: _residue(view, asked, identity.title_line) for rule, asked in lexicon.residue.items()},
         stale={rule: stale_of(view, spec, year, period) for rule, spec in lexicon.currency.items()},
         numbering=numbering_faults(view, outline),

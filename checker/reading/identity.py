@@ -71,6 +71,8 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
             return Stated(_shown(view, index), view.line_evidence(index)), index, True, end, subtitle
         if _SITE_LINE.search(text) and len(text) > 20:
             continue
+        if index and _is_body(view.lines[index - 1].text):
+            break
         styled = line.block.kind is BlockKind.HEADING and (line.block.level or 9) == 1 or line.block.bold
         if len(text) <= TITLE_LENGTH and (ending.search(text) or (index == 0 and styled)):
             style, _ = label_of(text, 0, len(text))
@@ -91,6 +93,11 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
                 end, subtitle = _front(view, index)
                 return Stated(_shown(view, index), view.line_evidence(index)), index, False, end, subtitle
     return None, None, False, 0, ""
+
+
+def _is_body(text: str) -> bool:
+    """A line that no title follows: a sentence or a long paragraph that is not a site's."""
+    return (len(text) > TITLE_LENGTH or text[-1] in "。;") and not _SITE_LINE.search(text)
 
 
 def _heads(text: str) -> bool:

@@ -49,7 +49,12 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
     ahead = _planning_part(view, outline, identity)
     if rulebook or (_names_other(title, spec) and not says_plan and not says_summary):
         return Kind("other", whole if not looking_back and not rulebook else (0, 0), evidence)
-    if ahead is not None and (looking_back or says_summary or _account_section(view, outline)):
+    if ahead is not None and (
+        looking_back
+        or says_summary
+        or _account_section(view, outline)
+        or _past_share(view, identity.front, ahead[0])[0] >= PAST_SHARE
+    ):
         return Kind("both" if ours else "other", ahead, evidence)
     if looking_back and not (says_plan and not says_summary and past < 2 * PAST_SHARE):
         key = "summary" if ours and _reads_as_account(view, title, spec, past, account) else "other"
@@ -92,10 +97,10 @@ def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool
     return density >= UNION_PER_THOUSAND
 
 
-def _past_share(view: View, front: int) -> tuple[float, tuple[Evidence, ...]]:
+def _past_share(view: View, front: int, until: int | None = None) -> tuple[float, tuple[Evidence, ...]]:
     past, count = [], 0
     for start, end in view.sentences:
-        if end <= front or end - start < 4:
+        if end <= front or end - start < 4 or (until is not None and start >= until):
             continue
         count += 1
         if looks_back(view.text[start:end]):

@@ -35,13 +35,17 @@ class SectionSpec:
 class TopicSpec:
     """A topic to be worked on: levels from the strongest down, each with the patterns that reach it.
 
-    unless  look-alikes: where such a pattern matches, the words it covers count for nothing
-    scope   "plan": only what is planned; "whole": the whole document (of a summary, what was done)
+    unless      look-alikes: where such a pattern matches, the words it covers count for nothing
+    unless_for  look-alikes of one level only
+    scope       "plan": only what is planned; "whole": the whole document (of a summary, what was done)
+    body        the strongest level is reached only by the work itself, not by what guiding thought or opening say
     """
 
     levels: tuple[tuple[str, tuple[Pattern, ...]], ...]
     unless: tuple[Pattern, ...] = ()
+    unless_for: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     scope: str = "whole"
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)

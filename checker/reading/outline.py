@@ -99,7 +99,8 @@ class Outline:
 def outline_of(view: View, known: Collection[str]) -> Outline:
     """The outline of a view. known: normalised names of sections and schedules, which make a short line a heading."""
     names = tuple(sorted(known, key=len, reverse=True))
-    raw = [piece for index in range(len(view.lines)) for piece in _pieces_of_line(view, index)]
+    paired = _month_pairs(view)
+    raw = [piece for index in range(len(view.lines)) for piece in _pieces_of_line(view, index, paired)]
     stack: list[str] = []
     pieces: list[Piece] = []
     heading: str | None = None
@@ -126,7 +127,20 @@ def outline_of(view: View, known: Collection[str]) -> Outline:
     return Outline(tuple(pieces))
 
 
-def _pieces_of_line(view: View, index: int) -> Iterator[tuple[int, int, int, str, int | None]]:
+_PAIR = re.compile(r"(\d{1,2})、(\d{1,2})月")
+
+
+def _month_pairs(view: View) -> bool:
+    """Whether "7、8月份" at the beginning of lines is two months (7、8月 9、10月) or item 7 (1、2月 2、3月 3、4月)."""
+    firsts = []
+    for line in view.lines:
+        match = _PAIR.match(line.text)
+        if match and int(match[2]) == int(match[1]) + 1:
+            firsts.append(int(match[1]))
+    return bool(firsts) and not any(second == first + 1 for first, second in zip(firsts, firsts[1:], strict=False))
+
+
+def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int, int, int, str, int | None]]:
     """Cut a line where a further number begins in mid-line ("…做好工作。二、主要工作 1、…")."""
     line = view.lines[index]
     if line.block.kind is BlockKind.TABLE_ROW:
@@ -140,6 +154,9 @@ def _pieces_of_line(view: View, index: int) -> Iterator[tuple[int, int, int, str
         if not view.text[start:end].strip():
             continue
         style, number = label_of(view.text, start, end)
+        pair = _PAIR.match(view.text, start, end) if paired and style == "num" else None
+        if pair and int(pair[2]) == int(pair[1]) + 1:
+            style, number = "", None
         yield start, end, index, style, number
 
 

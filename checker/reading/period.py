@@ -25,6 +25,7 @@ _SECOND = re.compile(r"下半年")
 _WHOLE = re.compile(rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年")
 _TERM = re.compile(r"本学期|新学期|学期")
 
+MIN_SAYINGS = 3
 AUTUMN_MONTHS = frozenset({9, 10, 11, 12, 1})
 SPRING_MONTHS = frozenset({2, 3, 4, 5, 6, 7, 8})
 
@@ -116,7 +117,7 @@ _BODY = (
     (
         Period.YEAR,
         re.compile(
-            rf"今年|全年|本年度|(?<!每)一年来|新的一年|(?:20\d\d|{_UNKNOWN_YEAR}) ?年(?:度|[,将,]|工作|.{{0,10}}工会|是|要点)|过去的一年|一年一度|每年"
+            rf"今年|全年|本年度|(?<!每)一年来|新的一年|(?:20\d\d|{_UNKNOWN_YEAR}) ?年(?:度|[,将,]|工作|.{{0,10}}工会|是|.{{0,3}}工作|要点)|过去的一年|一年一度"
         ),
     ),
 )
@@ -140,8 +141,10 @@ def _in_body(view: View, identity: Identity, kind: Kind) -> tuple[Period, Eviden
     for period in (Period.AUTUMN_TERM, Period.SPRING_TERM, Period.SCHOOL_YEAR):
         if found[period]:
             return period, view.evidence(first[period], first[period] + 2)
-    if not found:
+    if not found or (kind.key == "other" and max(found.values()) < MIN_SAYINGS):
         return None
+    if kind.key == "summary" and (found[Period.FIRST_HALF] or found[Period.SECOND_HALF]) and found[Period.YEAR]:
+        found[Period.YEAR] = 0  # 半年来 in an account is told of, 今年 only said
     best = max(found, key=lambda period: (found[period], -first[period]))
     return best, view.evidence(first[best], first[best] + 2)
 

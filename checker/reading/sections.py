@@ -14,6 +14,7 @@ from checker.reading.view import View
 
 _JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
 OPENING_LENGTH = 700
+OPENING_SHARE = 0.45
 
 
 def section_of(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int, plans: bool) -> SectionReading:
@@ -52,12 +53,15 @@ def _is_named(view: View, piece: Piece, spec: SectionSpec) -> bool:
 def heading_names(title: str, names: Iterable[str], not_names: Iterable[str] = ()) -> bool:
     """Whether a heading's words are one of the names, alone, joined to another, or behind words of whose or when."""
     title = re.sub(r"\([^()]*\)$", "", title).replace(" ", "")
-    if not title or any(name in title for name in not_names):
+    if not title:
         return False
+    refused = tuple(not_names)
     names = tuple(names)
     parts = [title, *(_JOINTS.split(title) if len(title) <= 24 else ())]
     for part in parts:
         bare = re.sub(r"^(?:附件?\d?:?|一年)", "", part)
+        if any(name in bare for name in refused):
+            continue
         for name in names:
             if bare == name:
                 return True
@@ -104,3 +108,19 @@ def _opening_end(view: View, outline: Outline, front: int) -> int:
         if piece.start > front + OPENING_LENGTH:
             return piece.start
     return len(view.text)
+
+
+def frame_of(view: View, outline: Outline, specs: Iterable[SectionSpec], front: int) -> list[tuple[int, int]]:
+    """The spans of opening and guiding thought: before the first item of work, and under headings of such sections.
+
+    An opening is one only where work in items follows it; a plan in one paragraph is all work.
+    """
+    spans: list[tuple[int, int]] = []
+    end = _opening_end(view, outline, front)
+    if end < len(view.text) and end - front < OPENING_SHARE * (len(view.text) - front):
+        spans.append((front, end))
+    opening = [spec for spec in specs if spec.where == "opening"]
+    for index, piece in outline.headings():
+        if any(_is_named(view, piece, spec) for spec in opening):
+            spans.append(outline.under(index))
+    return spans

@@ -23,7 +23,7 @@ class Finder:
         patterns = {
             pattern
             for spec in topics.values()
-            for group in (*(patterns for _, patterns in spec.levels), spec.unless)
+            for group in (*(patterns for _, patterns in spec.levels), spec.unless, *spec.unless_for.values())
             for pattern in group
         }
         self._by_word: dict[str, list[Pattern]] = {}
@@ -55,7 +55,7 @@ class Finder:
 
 
 @lru_cache(maxsize=8)
-def _finder(key: int, lexicon: _Keyed) -> Finder:
+def _finder(lexicon: _Keyed) -> Finder:
     return Finder(lexicon.lexicon.topics)
 
 
@@ -72,10 +72,16 @@ class _Keyed:
         return isinstance(other, _Keyed) and other.lexicon is self.lexicon
 
 
-def topics_of(view: View, lexicon: Lexicon, planning: tuple[int, int], summary: bool) -> dict[str, TopicReading]:
-    """All topics of a lexicon. planning: the span that plans; summary: only an account of what was done."""
-    spans = _finder(0, _Keyed(lexicon)).spans(view)
-    return {rule: _topic(view, spec, spans, planning, summary) for rule, spec in lexicon.topics.items()}
+def topics_of(
+    view: View, lexicon: Lexicon, planning: tuple[int, int], summary: bool, frame: Sequence[tuple[int, int]] = ()
+) -> dict[str, TopicReading]:
+    """All topics of a lexicon.
+
+    planning  the span that plans; summary: the document is only an account of what was done
+    frame     spans of guiding thought and opening, where work is spoken of and not planned
+    """
+    spans = _finder(_Keyed(lexicon)).spans(view)
+    return {rule: _topic(view, spec, spans, planning, summary, frame) for rule, spec in lexicon.topics.items()}
 
 
 def _topic(
@@ -84,16 +90,21 @@ def _topic(
     spans: Mapping[Pattern, Sequence[tuple[int, int]]],
     planning: tuple[int, int],
     summary: bool,
+    frame: Sequence[tuple[int, int]],
 ) -> TopicReading:
-    blocked = sorted({span for pattern in spec.unless for span in spans.get(pattern, ())})
     plan_only = spec.scope == "plan" and not summary
-    for level, patterns in spec.levels:
+    for rank, (level, patterns) in enumerate(spec.levels):
+        unless = (*spec.unless, *spec.unless_for.get(level, ()))
+        blocked = sorted({span for pattern in unless for span in spans.get(pattern, ())})
+        strongest = rank == 0 and len(spec.levels) > 1
         hits = sorted(
             {
                 span
                 for pattern in patterns
-                for span in _allowed(pattern, spans.get(pattern, ()), blocked)
-                if not plan_only or (planning[0] <= span[0] < planning[1] and not _done(view, span))
+                for span in _allowed(spans.get(pattern, ()), blocked)
+                if not (plan_only and not planning[0] <= span[0] < planning[1])
+                and not (plan_only and strongest and _done(view, span))
+                and not (spec.body and strongest and any(start <= span[0] < end for start, end in frame))
             }
         )
         if hits:
@@ -102,7 +113,7 @@ def _topic(
 
 
 def _allowed(
-    pattern: Pattern, spans: Sequence[tuple[int, int]], blocked: Sequence[tuple[int, int]]
+    spans: Sequence[tuple[int, int]], blocked: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Matches that no look-alike covers: a look-alike that holds either end of the match takes it away."""
     for start, end in spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.reading.lexicon import TopicSpec
@@ -16,12 +16,15 @@ ABSENT = "absent"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """levels: from the strongest down, each with the patterns that reach it; unless: look-alikes that do not count;
-    scope: only what is planned, or the whole document."""
+    """levels: from the strongest down, each with the patterns that reach it; unless: look-alikes that do not count,
+    unless_for: for one level only; scope: only what is planned, or the whole document; body: what the guiding thought
+    or the opening says does not reach the strongest level."""
 
     levels: dict[str, tuple[str, ...]]
     unless: tuple[str, ...] = ()
+    unless_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
     scope: Literal["plan", "whole"] = "whole"
+    body: bool = False
 
 
 class Topic:
@@ -39,7 +42,11 @@ class Topic:
                     (level, compile_patterns(words, lists)) for level, words in options.levels.items()
                 ),
                 unless=compile_patterns(options.unless, lists),
+                unless_for={
+                    level: compile_patterns(words, lists) for level, words in options.unless_for.items()
+                },
                 scope=options.scope,
+                body=options.body,
             )
         )
 
