@@ -235,6 +235,8 @@ def _is_heading(
         return False
     if block.kind is BlockKind.HEADING and start == view.lines[line].start:
         return True
+    if not style and block.kind is not BlockKind.HEADING and _mid_sentence(view, line):
+        return False
     title = text[label_end:title_end].strip(" 【】[]<>《》()")
     separator = text[title_end : title_end + 1].strip()
     separator = separator or (" " if run_in else "")
@@ -249,6 +251,14 @@ def _is_heading(
     if style:
         return False
     return block.bold and not run_in and length <= 28
+
+
+def _mid_sentence(view: View, line: int) -> bool:
+    """The line before breaks off: this one goes on with its sentence, however short it is."""
+    if not line:
+        return False
+    before = view.lines[line - 1].text
+    return len(before) > HEADING_LENGTH and before[-1] not in "。;:!?)》…,"
 
 
 def _qualified(title: str, names: tuple[str, ...]) -> bool:
