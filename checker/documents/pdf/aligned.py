@@ -38,6 +38,18 @@ class _Column:
         self.pieces.append(piece)
         self.x0, self.x1 = min(self.x0, piece.x0), max(self.x1, piece.x1)
 
+    def suits(self, piece: Piece) -> bool:
+        """Whether a piece shares an end or the middle with the column's pieces so far."""
+        reach = _NEAR * piece.em
+        return any(
+            abs(ours - median(theirs)) <= reach
+            for ours, theirs in (
+                (piece.x0, [other.x0 for other in self.pieces]),
+                ((piece.x0 + piece.x1) / 2, [(other.x0 + other.x1) / 2 for other in self.pieces]),
+                (piece.x1, [other.x1 for other in self.pieces]),
+            )
+        )
+
     def is_even(self) -> bool:
         """Whether the pieces share a left end, a middle or a right end."""
         em = max(piece.em for piece in self.pieces)
@@ -119,6 +131,8 @@ def _fits(band: _Band, columns: list[_Column]) -> bool:
         if len(taking) != 1 or taking[0] in used:
             return False
         used.add(taking[0])
+        if len(band.pieces) == 1 and not columns[taking[0]].suits(piece):
+            return False
     return True
 
 
