@@ -110,9 +110,7 @@ def tc(*content: str, properties: str = "") -> str:
 
 
 def tr(*cells: str, properties: str = "") -> str:
-    inner = "".join(
-        cell if cell.startswith(("<w:tc>", "<w:sdt>")) else tc(cell) for cell in cells
-    )
+    inner = "".join(cell if cell.startswith(("<w:tc>", "<w:sdt>")) else tc(cell) for cell in cells)
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
 
 

@@ -13,6 +13,7 @@ from checker.documents.pdf.geometry import Box, Line, Piece, Table
 _SAME_BASE = 0.35
 _NEAR = 1.0  # ems that the ends or middles of a column's pieces may lie apart
 _FAR = 4.0  # ems between base lines that end a table
+_MOST_LINES = 8  # of a row's cells: a table steps back to the left at least so often
 _SPACED = 1.25  # times the usual distance of lines from which one begins a row
 _PROSE = 12  # ems: a column mostly filled by pieces this long is a column of prose
 
@@ -62,26 +63,60 @@ class _Column:
 
 
 def find(lines: list[Line]) -> tuple[list[Table], list[Line]]:
-    """The tables among lines given in the order of drawing, and the lines that belong to none."""
+    """The tables among lines given in the order of drawing, and the lines that belong to none.
+
+    Columns of prose that the file draws line by line across the page come back a column after the other.
+    """
     if sum(len(line.pieces) > 1 for line in lines) < 2 and not _share_base_lines(lines):
         return [], lines
     bands = _bands(lines)
     tables: list[Table] = []
     taken: set[int] = set()
+    moved: list[tuple[int, list[Piece]]] = []
     start = 0
     while start < len(bands):
-        columns, end = _region(bands, start)
-        table = _table(bands[start:end], columns) if columns else None
+        columns, end, trail = _region(bands, start)
+        if columns and _is_prose(columns):
+            if _crosses(columns):
+                across = [piece for column in columns for piece in column.pieces]
+                moved.append((id(bands[start].pieces[0]), across))
+            start = end
+            continue
+        table = _table(bands[start:trail], columns) if columns else None
         if table is None:
             start += 1
             continue
         tables.append(table)
-        taken.update(id(piece) for band in bands[start:end] for piece in band.pieces)
-        start = end
-    if not taken:
-        return [], lines
-    left = [Line([piece for piece in line.pieces if id(piece) not in taken]) for line in lines]
-    return tables, [line for line in left if line.pieces]
+        taken.update(id(piece) for band in bands[start:trail] for piece in band.pieces)
+        start = trail
+    return tables, _rest(lines, taken, moved)
+
+
+def _rest(lines: list[Line], taken: set[int], moved: list[tuple[int, list[Piece]]]) -> list[Line]:
+    """The lines without the pieces that tables took, columns of prose put where their first piece stood."""
+    if not taken and not moved:
+        return lines
+    places = dict(moved)
+    shifted = {id(piece) for _, pieces in moved for piece in pieces}
+    rest: list[Line] = []
+    for line in lines:
+        for piece in line.pieces:
+            rest += [Line([other]) for other in places.get(id(piece), ())]
+        kept = [piece for piece in line.pieces if id(piece) not in taken and id(piece) not in shifted]
+        if kept:
+            rest.append(Line(kept))
+    return rest
+
+
+def _crosses(columns: list[_Column]) -> bool:
+    """Whether the file draws the columns line by line, from one to the next and back."""
+    return _steps_back(columns) >= len(columns[-1].pieces) - 1
+
+
+def _steps_back(columns: list[_Column]) -> int:
+    """How often the drawing goes back to a column further left."""
+    drawn = sorted((piece.order, index) for index, column in enumerate(columns) for piece in column.pieces)
+    return sum(here < before for (_, before), (_, here) in pairwise(drawn))
 
 
 def _share_base_lines(lines: list[Line]) -> bool:
@@ -101,11 +136,14 @@ def _bands(lines: list[Line]) -> list[_Band]:
     return bands
 
 
-def _region(bands: list[_Band], start: int) -> tuple[list[_Column], int]:
-    """The columns of a table that begins at a band, and the index after its last band; no columns for none."""
+def _region(bands: list[_Band], start: int) -> tuple[list[_Column], int, int]:
+    """Columns that begin at a band, the index after their last one, and that after the last of a table in them.
+
+    No columns where the band has one piece only.
+    """
     first = bands[start]
     if len(first.pieces) < 2:
-        return [], start
+        return [], start, start
     columns = [_Column(piece.x0, piece.x1, [piece]) for piece in first.pieces]
     end, last_full = start + 1, start
     while end < len(bands):
@@ -121,7 +159,7 @@ def _region(bands: list[_Band], start: int) -> tuple[list[_Column], int]:
     trail = last_full + 1
     while trail < end and bands[trail].pieces[0].x0 >= columns[1].x0 - _NEAR * bands[trail].pieces[0].em:
         trail += 1
-    return columns, trail
+    return columns, end, trail
 
 
 def _fits(band: _Band, columns: list[_Column]) -> bool:
@@ -143,8 +181,10 @@ def _table(bands: list[_Band], columns: list[_Column]) -> Table | None:
         for column in columns
     ]
     full = [band for band in bands if len(band.pieces) > 1]
-    if len(full) < 2 or not all(column.is_even() for column in columns) or _is_prose(columns):
+    if len(full) < 2 or not all(column.is_even() for column in columns):
         return None
+    if _steps_back(columns) < max(1, len(full) // _MOST_LINES):
+        return None  # drawn a column after the other
     rows = _rows(bands, columns)
     if len(rows) < 2:
         return None
@@ -158,8 +198,11 @@ def _table(bands: list[_Band], columns: list[_Column]) -> Table | None:
 
 
 def _is_prose(columns: list[_Column]) -> bool:
-    """Whether these are columns of a page set in columns: two or three, filled by long lines."""
-    if len(columns) > 3:
+    """Whether these are columns of a page set in columns: two or three, filled by long lines.
+
+    Cells of several lines each, drawn one cell after the other, are a table all the same.
+    """
+    if len(columns) > 3 or 0 < _steps_back(columns) < len(columns[-1].pieces) - 1:
         return False
     return all(
         len(column.pieces) >= 4
@@ -187,7 +230,7 @@ def _rows(bands: list[_Band], columns: list[_Column]) -> list[list[str]]:
     for piece, index in placed:
         height = heights[id(piece)]
         begins = gaps[height] > _SPACED * usual if spaced else index == 0
-        if not rows or (height > lowest and index <= last_column and begins):
+        if not rows or (height > lowest and begins and index <= last_column - (not spaced)):
             rows.append([""] * len(columns))
         row = rows[-1]
         row[index] = shape.join(row[index], piece.text)

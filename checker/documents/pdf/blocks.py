@@ -30,9 +30,10 @@ class Builder:
         self.last_table = None
         if self.paragraph is not None and continues(self.paragraph, line, room, same_page=same_page):
             self.paragraph.lines.append(line)
+            self.paragraph.edge = room.x1
         else:
             self.flush()
-            self.paragraph = Paragraph([line], page)
+            self.paragraph = Paragraph([line], page, room.x1)
 
     def flush(self) -> None:
         if self.paragraph is None:
@@ -159,14 +160,25 @@ def _rooms(pages: Sequence[Page], flows: Sequence[list[Line]]) -> list[dict[int,
 
 
 def _columns(flow: list[Line]) -> list[list[Line]]:
-    """A page's lines cut where reading goes back up: one list a column, one in all for an ordinary page."""
+    """A page's lines cut where reading goes back up: one list a column, one in all for an ordinary page.
+
+    What stands above the columns, across them, is a list of its own, and so is what stands below.
+    """
     columns: list[list[Line]] = [[]]
     for line in flow:
         if line.table is not None:
             continue
-        if columns[-1] and line.y < columns[-1][-1].y - line.em:
-            columns.append([])
-        columns[-1].append(line)
+        column = columns[-1]
+        if column and line.y < column[-1].y - line.em:
+            beside = [other for other in column if other.bottom > line.top]
+            columns[-1:] = [
+                part for part in ([other for other in column if other.bottom <= line.top], beside) if part
+            ]
+            columns.append([line])
+        elif len(columns) > 1 and line.x0 < min(other.x0 for other in column) - 2 * line.em:
+            columns.append([line])
+        else:
+            column.append(line)
     return columns
 
 

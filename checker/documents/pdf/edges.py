@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.documents.pdf.geometry import Line, Page
 
-_ZONE = 0.12  # share of the page's height, above and below, where headers and footers stand
+_ZONE = 0.1  # share of the page's height, above and below, where headers and footers stand
 _MOST = 4  # lines at an edge
 _NUMERAL = "一二三四五六七八九十百零〇"
 _PAGE_NUMBER = re.compile(

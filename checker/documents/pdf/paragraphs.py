@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker.documents import shape
 from checker.documents.pdf.geometry import Line
@@ -17,8 +17,10 @@ _FIRST_UNIT = re.compile(
 _SLACK = 0.8  # ems that a full line may end short of what would still have fitted
 _WIDE_GAP = 1.3  # times the usual distance of two lines from which a paragraph ends
 _RESIZED = 0.12  # share by which sizes within a paragraph may differ
+_FARTHEST_INSET = 4.0  # ems that a paragraph's first line is set in at most
 _CELL_PADDING = 12.0  # points that a cell keeps free, left and right together, in usual tables
-_BINDING = 0.72  # share of the page that lines must reach before they can be full
+_BINDING = 0.72  # share of the page that lines must reach before they can be full ...
+_SURELY_CUT = 3  # ... unless so many end in mid-sentence at one and the same place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,7 @@ class Paragraph:
 
     lines: list[Line]
     page: int
-    text: str = ""
-    em: float = 0.0
-    bold: bool = False
-    pieces: list[str] = field(default_factory=list)
+    edge: float  # where lines end in the column of the last one
 
 
 def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
@@ -53,7 +52,8 @@ def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
     x0 = min(line.x0 for line in prose if not common or round(line.x0 / 3) in common)
     ends = sorted((line.x1 for line in prose), reverse=True)
     x1 = ends[min(1, len(ends) - 1)] if len(ends) > 8 else ends[0]
-    if x1 - left < _BINDING * width:
+    cut = sum(x1 - line.x1 < _SLACK * line.em and not shape.ends_sentence(line.text) for line in prose)
+    if x1 - left < _BINDING * width and cut < _SURELY_CUT:
         x1 = float("inf")
     spacings = Counter(
         round((below.y - above.y) / below.em, 1)
@@ -73,7 +73,7 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
     last = block.lines[-1]
     if abs(line.em - last.em) > _RESIZED * last.em or shape.starts_item(line.text):
         return False
-    if not _is_full(last, line, page.x1):
+    if not _is_full(last, line, block.edge):
         return False
     if same_page and line.y - last.y > max(_WIDE_GAP * page.spacing * line.em, page.spacing * line.em + 4):
         return False
@@ -86,6 +86,8 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
         step > line.em
     ):  # set in further than the line above: an item's text hanging under its number, or a new one
         return same_page and last is first and shape.starts_item(first.text)
+    if step < -_FARTHEST_INSET * line.em:
+        return False
     if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
         return not ended or last is first or (step > -0.5 * line.em and not page.indented)
     return page.indented or not ended
