@@ -24,7 +24,9 @@ from checker.results import (
     summarise,
 )
 
-LONG_TITLE = "主要工作任务与年度目标逐条对应并写明责任部门责任人完成时限以及检查办法的要求说明"  # 40 characters
+LONG_TITLE = (
+    "主要工作任务与年度目标逐条对应并写明责任部门责任人完成时限以及检查办法的要求说明"  # 40 characters
+)
 assert len(LONG_TITLE) == 40
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -59,7 +61,15 @@ RULESET = RuleSetCard(
     version="1.0",
     title="学校工会工作计划评审规则",
     rules=tuple(
-        RuleCard(rule, title, group, weight, severity, "《中华人民共和国工会法》第七条" if weight > 5 else None, key)
+        RuleCard(
+            rule,
+            title,
+            group,
+            weight,
+            severity,
+            "《中华人民共和国工会法》第七条" if weight > 5 else None,
+            key,
+        )
         for rule, title, group, weight, severity, key in _RULES
     ),
     bands=("优秀", "良好", "合格", "不合格"),
@@ -69,7 +79,11 @@ TITLE = "启明路小学工会2025年工作计划"
 _LINES = [
     (BlockKind.HEADING, TITLE, None),
     (BlockKind.HEADING, "一、指导思想", 1),
-    (BlockKind.PARAGRAPH, "以习近平新时代中国特色社会主义思想为指导，竭诚服务教职工，建设温暖的教工之家。", None),
+    (
+        BlockKind.PARAGRAPH,
+        "以习近平新时代中国特色社会主义思想为指导，竭诚服务教职工，建设温暖的教工之家。",
+        None,
+    ),
     (BlockKind.HEADING, "二、工作目标", 1),
     (BlockKind.PARAGRAPH, "教职工体检参加率达到98%，提案答复率达到100%。", None),
     (BlockKind.HEADING, "三、主要工作", 1),
@@ -80,17 +94,33 @@ _LINES = [
     (BlockKind.PARAGRAPH, "校务公开栏每月更新一次，<b>重大事项</b>先听取教职工意见 & 建议。", None),
     (BlockKind.HEADING, "五、每月安排", 1),
 ]
-_MONTH_ROWS = [(3, "召开教代会；三八节女教职工健步走"), (4, "板书比赛"), (5, "体检"), (6, "六一慰问教师子女"), (9, "教师节表彰"), (10, "退休教师座谈"), (11, "消防讲座"), (12, "送温暖走访")]
+_MONTH_ROWS = [
+    (3, "召开教代会；三八节女教职工健步走"),
+    (4, "板书比赛"),
+    (5, "体检"),
+    (6, "六一慰问教师子女"),
+    (9, "教师节表彰"),
+    (10, "退休教师座谈"),
+    (11, "消防讲座"),
+    (12, "送温暖走访"),
+]
 
 
 def plan_document(path: str = "plans/启明路小学.docx", pages: int = 0) -> Document:
     """The plan that the sample findings quote; `pages` adds that many pages of further paragraphs."""
-    blocks = [Block(kind, text, index, level=level) for index, (kind, text, level) in enumerate(_LINES, start=1)]
-    for row, (month, work) in enumerate([("月份", "工作内容"), *((f"{m}月", w) for m, w in _MONTH_ROWS)], start=len(blocks) + 1):
+    blocks = [
+        Block(kind, text, index, level=level) for index, (kind, text, level) in enumerate(_LINES, start=1)
+    ]
+    for row, (month, work) in enumerate(
+        [("月份", "工作内容"), *((f"{m}月", w) for m, w in _MONTH_ROWS)], start=len(blocks) + 1
+    ):
         blocks.append(Block(BlockKind.TABLE_ROW, f"{month} | {work}", row, cells=(month, work), table=1))
     for page in range(pages):
         for part in range(12):
-            text = f"第{page + 1}页第{part + 1}条，各年级组认真落实本条工作，按时报送活动小结并保存过程材料，由年级组长负责。" * 2
+            text = (
+                f"第{page + 1}页第{part + 1}条，各年级组认真落实本条工作，按时报送活动小结并保存过程材料，由年级组长负责。"
+                * 2
+            )
             blocks.append(Block(BlockKind.PARAGRAPH, text, len(blocks) + 1, page=page + 1))
     blocks.append(Block(BlockKind.PARAGRAPH, "启明路小学工会\n2025年2月20日", len(blocks) + 1))
     blocks.append(Block(BlockKind.FOOTER, "第1页", len(blocks) + 1))
@@ -106,14 +136,23 @@ _PROOF = {
     "form.title": (_quote(TITLE, 1),),
     "form.signoff": (_quote("2025年2月20日", 21),),
     "section.guidance": (_quote("一、指导思想", 2),),
-    "section.goals": (_quote("二、工作目标", 4), _quote("教职工体检参加率达到98%，提案答复率达到100%。", 5, "二、工作目标")),
+    "section.goals": (
+        _quote("二、工作目标", 4),
+        _quote("教职工体检参加率达到98%，提案答复率达到100%。", 5, "二、工作目标"),
+    ),
     "section.tasks": (_quote("三、主要工作", 6),),
     "function.safeguard": (_quote("2. 走访慰问患病和退休教师，为全体会员续办互助保险。", 8, "三、主要工作"),),
     "function.participate": (_quote("征集并答复代表提案。", 7, "三、主要工作"),),
     "function.educate": (_quote("…师徒结对二十对；", 9, "三、主要工作"),),
     "function.build": (_quote("3. 组织青年教师板书比赛，师徒结对二十对；", 9, "三、主要工作"),),
-    "congress.planned": (_quote("1. 三月召开教职工代表大会，审议学校工作报告和财务预算，征集并答复代表提案。", 7, "三、主要工作"),),
-    "openness.published": (_quote("校务公开栏每月更新一次，<b>重大事项</b>先听取教职工意见 & 建议。", 11, "四、民主管理"),),
+    "congress.planned": (
+        _quote(
+            "1. 三月召开教职工代表大会，审议学校工作报告和财务预算，征集并答复代表提案。", 7, "三、主要工作"
+        ),
+    ),
+    "openness.published": (
+        _quote("校务公开栏每月更新一次，<b>重大事项</b>先听取教职工意见 & 建议。", 11, "四、民主管理"),
+    ),
     "schedule.present": (_quote("五、每月安排", 12),),
     "women.work": (_quote("3月 | 召开教代会；三八节女教职工健步走", 14, "五、每月安排"),),
 }
@@ -138,10 +177,22 @@ def finding(rule: RuleCard, faults: tuple[str, ...]) -> Finding:
         value, status, share, message, suggestion, evidence, missing = _FAULTS[rule.id]
         points = share if share < 0 else round(rule.weight * share, 1)
         return Finding(
-            rule.id, value, status, points, rule.weight, rule.severity, message, suggestion, rule.source, evidence, missing
+            rule.id,
+            value,
+            status,
+            points,
+            rule.weight,
+            rule.severity,
+            message,
+            suggestion,
+            rule.source,
+            evidence,
+            missing,
         )
     if rule.id == "residue.website":
-        return Finding(rule.id, "not-applicable", Status.NOT_APPLICABLE, 0, 0, rule.severity, "本项不适用于这份文件", "")
+        return Finding(
+            rule.id, "not-applicable", Status.NOT_APPLICABLE, 0, 0, rule.severity, "本项不适用于这份文件", ""
+        )
     return Finding(
         rule.id, "present", Status.PASS, rule.weight, rule.weight, rule.severity,
         f"{rule.title}：符合", "", rule.source, _PROOF.get(rule.id, ()),
@@ -156,7 +207,9 @@ def scored(
 ) -> DocumentResult:
     """One plan's result; its score is what its findings add up to, capped at 79 without a finance audit."""
     findings = tuple(finding(rule, faults) for rule in ruleset.rules)
-    score = round(sum(f.points for f in findings) + 2, 1)  # the rule that does not apply gives its points away
+    score = round(
+        sum(f.points for f in findings) + 2, 1
+    )  # the rule that does not apply gives its points away
     capped = "finance.audit" in faults or "congress.planned" in faults
     score = max(0.0, min(score, 79.0) if capped else score)
     band = next(b for b, least in zip(ruleset.bands, (90, 80, 60, 0), strict=True) if score >= least)
@@ -172,10 +225,14 @@ def scored(
 
 
 def unreadable(path: str = "plans/加密.docx") -> DocumentResult:
-    return DocumentResult(path, Outcome.UNREADABLE, Problem("encrypted", "文件设了打开密码。请让报送单位取消密码后重新发送。"))
+    return DocumentResult(
+        path, Outcome.UNREADABLE, Problem("encrypted", "文件设了打开密码。请让报送单位取消密码后重新发送。")
+    )
 
 
-def report(*documents: DocumentResult, ruleset: RuleSetCard = RULESET, not_checked: tuple[str, ...] = ()) -> Report:
+def report(
+    *documents: DocumentResult, ruleset: RuleSetCard = RULESET, not_checked: tuple[str, ...] = ()
+) -> Report:
     return Report(ruleset, documents, summarise(documents), not_checked)
 
 
@@ -184,7 +241,9 @@ def district(schools: int = 24, unreadable_files: int = 2) -> Report:
     rules = list(_FAULTS)
     documents: list[DocumentResult] = []
     for index in range(schools):
-        faults = tuple(rule for position, rule in enumerate(rules) if (index * 7 + position * 5) % (3 + position) < 2)
+        faults = tuple(
+            rule for position, rule in enumerate(rules) if (index * 7 + position * 5) % (3 + position) < 2
+        )
         if index % 6 == 0:
             faults = ()
         if index % 11 == 10:  # a thin plan: nearly everything is missing
@@ -205,5 +264,10 @@ def _absent(finding: Finding) -> Finding:
     if finding.status is not Status.PASS:
         return finding
     return replace(
-        finding, value="absent", status=Status.FAIL, points=0, message=f"没有找到：{finding.rule}", suggestion="请补上这一部分。"
+        finding,
+        value="absent",
+        status=Status.FAIL,
+        points=0,
+        message=f"没有找到：{finding.rule}",
+        suggestion="请补上这一部分。",
     )

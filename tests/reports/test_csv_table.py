@@ -46,7 +46,9 @@ def test_one_row_a_finding_with_its_evidence() -> None:
     by_rule = {row["规则编号"]: row for row in found}
     assert by_rule["congress.planned"]["原文"].startswith("“1. 三月召开教职工代表大会")
     assert by_rule["congress.planned"]["位置"] == "第 7 段"
-    assert by_rule["finance.audit"]["原文"] == "应补在“四、民主管理”处"  # not quoted as if it satisfied the rule
+    assert (
+        by_rule["finance.audit"]["原文"] == "应补在“四、民主管理”处"
+    )  # not quoted as if it satisfied the rule
     assert by_rule["schedule.coverage"]["缺少"] == "1月、2月、7月、8月"
 
 

@@ -21,7 +21,9 @@ def tables(made: Report) -> list[list[list[str]]]:
         elif token.type == "tr_open":
             found[-1].append([])
         elif token.type == "inline" and found and token.level > 3:
-            assert all(child.type in ("text", "text_special") for child in token.children or ()), token.content
+            assert all(child.type in ("text", "text_special") for child in token.children or ()), (
+                token.content
+            )
             found[-1][-1].append("".join(child.content for child in token.children or ()))
     return found
 

@@ -1,0 +1,146 @@
+"""What the Excel workbook and the Word copies say, and what is said of a reviewer's own entries."""
+
+from __future__ import annotations
+
+from checker.messages import Lang, say
+
+#: sheets of the workbook
+SHEETS: dict[str, tuple[str, str]] = {
+    "scores": ("评分表", "Scores"),
+    "months": ("月度覆盖", "Months"),
+    "findings": ("问题清单", "Findings"),
+    "passes": ("通过依据", "Passes"),
+    "rules": ("规则统计", "Rules"),
+    "unreadable": ("无法读取", "Unreadable"),
+    "unmatched": ("未对上的复核", "Unmatched reviews"),
+}
+
+#: headings of columns
+COLUMNS: dict[str, tuple[str, str]] = {
+    "number": ("序号", "No."),
+    "school": ("学校", "School"),
+    "score": ("总分", "Score"),
+    "band": ("等级", "Band"),
+    "accepted": ("结论", "Verdict"),
+    "gaps": ("主要缺项", "Main gaps"),
+    "remarks": ("评分说明", "Remarks"),
+    "path": ("文件", "File"),
+    "group": ("类别", "Group"),
+    "rule": ("评审项目", "Rule"),
+    "status": ("机器判定", "Judged"),
+    "points": ("得分", "Points"),
+    "message": ("情况", "Finding"),
+    "evidence": ("原文依据", "Evidence"),
+    "place": ("位置", "Place"),
+    "review": ("人工复核", "Review"),
+    "reason": ("复核说明", "Review note"),
+    "by": ("复核人", "Reviewer"),
+    "suggestion": ("修改建议", "Suggestion"),
+    "source": ("政策依据", "Source"),
+    "period": ("计划时段", "Period"),
+    "coverage": ("已安排/应安排", "Covered of required"),
+    "weight": ("满分", "Points"),
+    "pass": ("通过", "Pass"),
+    "partial": ("部分", "Partial"),
+    "fail": ("不通过", "Fail"),
+    "not-applicable": ("不适用", "N/A"),
+    "rate": ("通过率", "Pass rate"),
+    "count": ("份数", "Documents"),
+    "problem": ("原因和处理办法", "Reason and what to do"),
+    "code": ("代码", "Code"),
+}
+
+#: statuses in the words of the 人工复核 column
+STATUSES: dict[str, tuple[str, str]] = {
+    "pass": ("通过", "pass"),
+    "partial": ("部分", "partial"),
+    "fail": ("不通过", "fail"),
+    "not-applicable": ("不适用", "n/a"),
+}
+
+#: what else reviewers write for a status
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "pass": ("通过", "符合", "合格", "已有", "pass", "passed", "ok"),
+    "partial": ("部分", "部分通过", "部分符合", "基本符合", "partial"),
+    "fail": ("不通过", "不符合", "不合格", "未通过", "没有", "fail", "failed"),
+}
+
+EXCEL: dict[str, tuple[str, str]] = {
+    "scores-title": ("{ruleset}　评分表", "{ruleset}: scores"),
+    "scores-facts": (
+        "共 {documents} 份：已评 {scored} 份，无法读取 {unreadable} 份。{bands}　规则版本 {version}",
+        "{documents} documents: {scored} scored, {unreadable} unreadable. {bands}  Rules {version}",
+    ),
+    "scores-legend": (
+        "颜色：绿＝通过，黄＝部分，红＝不通过，灰＝不适用。“复”表示人工复核改判，光标停在格上可看说明。",
+        "Green: pass, yellow: partial, red: fail, grey: not applicable. “R”: overruled by a reviewer (see note).",
+    ),
+    "band-count": ("{band} {count}", "{band} {count}"),
+    "group-points": ("{group}（{points} 分）", "{group} ({points})"),
+    "rule-points": ("{rule}\n{points}分", "{rule}\n({points})"),
+    "points-of": ("/{maximum}", "/{maximum}"),
+    "points-of-reviewed": ("/{maximum}复", "/{maximum}R"),
+    "accepted": ("通过", "accepted"),
+    "returned": ("退改", "returned"),
+    "unread": ("无法读取", "unreadable"),
+    "and-more": ("；另有 {count} 项", "; {count} more"),
+    "reviewed-count": ("人工复核 {count} 项。", "{count} reviewed by hand."),
+    "nothing-scored": ("没有可评分的文件。", "No document could be scored."),
+    "nothing-found": ("没有问题。", "No findings."),
+    "no-passes": ("没有通过的项目。", "Nothing passed."),
+    "nothing-unread": ("所有文件都读取成功。", "Every document could be read."),
+    "months-title": ("月度覆盖", "Months covered"),
+    "months-legend": (
+        "✓ 月度安排里有　○ 只在正文里提到　缺 应安排而没有　空白 不要求",
+        "✓ in the schedule  ○ in the text only  – required and missing  blank: not required",
+    ),
+    "month-listed": ("✓", "✓"),
+    "month-prose": ("○", "○"),
+    "month-missing": ("缺", "–"),
+    "month": ("{month}月", "{month}"),
+    "covered-of": ("/{required}", "/{required}"),
+    "months-required": ("应安排的学校", "Schools required"),
+    "months-covered": ("已安排的学校", "Schools covered"),
+    "months-share": ("已安排比例", "Share covered"),
+    "findings-title": ("问题清单", "Findings"),
+    "passes-title": ("通过依据", "What passed, and why"),
+    "review-how": (
+        "不同意机器判定的，在“人工复核”栏选“通过／部分／不通过”，在“复核说明”栏写明理由，保存后重新评分："
+        "plancheck 文件夹 --review 本文件.xlsx --report 新文件.xlsx",
+        "To overrule a finding choose pass, partial or fail under “Review”, say why in “Review note”, save, and "
+        "score again: plancheck FOLDER --review THIS.xlsx --report NEW.xlsx",
+    ),
+    "review-choose": (
+        "请选：通过、部分、不通过；不改判则留空。",
+        "Choose pass, partial or fail; leave blank to agree.",
+    ),
+    "rules-title": ("规则统计", "Rules"),
+    "bands-title": ("等级分布", "Bands"),
+    "chart-rules": ("各项目通过情况（份数）", "Documents by rule and status"),
+    "chart-bands": ("等级分布（份数）", "Documents by band"),
+    "unreadable-title": ("无法读取的文件", "Unreadable documents"),
+    "skipped-title": ("未检查的文件（不是文档）", "Files not checked (not documents)"),
+    "unmatched-title": (
+        "以下人工复核在这次的文件里没有对上（文件已改动、不在本次检查范围，或规则已删除），未计入评分，原样保留。",
+        "These reviews match nothing in this run (document changed or absent, rule gone): kept, not applied.",
+    ),
+    "missing-list": ("缺：{items}", "missing: {items}"),
+    "belongs": ("应补在：{place}", "belongs at: {place}"),
+    "under-heading": ("“{heading}”下", "under “{heading}”"),
+    "page-footer": ("第 &P 页，共 &N 页", "Page &P of &N"),
+    "kept-note": ("复核说明：{reason}", "Review note: {reason}"),
+}
+
+REVIEW: dict[str, tuple[str, str]] = {
+    "overruled": ("人工复核：{was}改为{now}。", "Reviewed: {was} changed to {now}."),
+    "confirmed": ("人工复核：维持{now}。", "Reviewed: {now} confirmed."),
+    "reason": ("理由：{reason}。", "Reason: {reason}."),
+    "by": ("（{by}）", " ({by})"),
+    "judged": ("机器判定：{message}", " Judged: {message}"),
+    "noted": ("{message}（复核说明：{reason}）", "{message} (review note: {reason})"),
+}
+
+
+def status_word(status: str, lang: Lang) -> str:
+    """A status in the words of the 人工复核 column."""
+    return say(STATUSES, status, lang)
