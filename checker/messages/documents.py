@@ -44,6 +44,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "文件设了打开密码。请用 --password 给出密码，或让报送单位取消密码后重新发送。",
         "The file needs a password to open. Give it with --password, or ask for a copy without one.",
     ),
+    "old-word": (
+        "这是 Word 95 或更早的文档，本机没有能读它的程序。请用 Word 或 WPS 打开后另存为 .docx，"
+        "或安装 LibreOffice 后再试。",
+        "A document of Word 95 or earlier, which nothing on this computer can read. Save it as .docx in Word or "
+        "WPS, or install LibreOffice and try again.",
+    ),
     "wrong-password": (
         "密码不对，文件打不开。请核对密码（注意大小写和全角半角）。",
         "The password is wrong. Check it (capitals, full-width characters).",
@@ -102,6 +108,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 
 #: code of a Note -> (Chinese, English)
 NOTES: dict[str, tuple[str, str]] = {
+    "other-reader": (
+        "常用的读取方式读不了这个文件，已改用 {reader} 读取。",
+        "The usual reader could not open this file; it was read by {reader}.",
+    ),
+    "text-only": (
+        "文件结构有损坏，只读出了文字，自动编号、样式和修订没有读出。请另存为 .docx 后再检查。",
+        "The file's structure is damaged: only its bare text was read, without automatic numbers, styles or "
+        "revisions. Save it as .docx and check again.",
+    ),
     "part-unread": (
         "文档里嵌入的另一个文件（{name}）读不出来，这部分没有检查。请打开文件核对。",
         "A file embedded in the document ({name}) could not be read and was not checked. Open it and look.",

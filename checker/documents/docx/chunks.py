@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.documents.docx.package import Package
-from checker.documents.docx.paragraphs import Line
+from checker.documents.lines import Line
 from checker.documents.model import PAGE_EDGE
 from checker.documents.problems import ReadProblem
 

@@ -20,7 +20,6 @@ from checker.documents.symbols import bullet
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_CLOSED = "、）)．"  # after these a label needs no space before the text
 _RESTARTS_ALWAYS = LEVELS  # w:lvlRestart absent
 
 
@@ -53,11 +52,6 @@ class Label(NamedTuple):
     text: str
     ilvl: int
     spaced: bool
-
-    def before(self, text: str) -> str:
-        """A paragraph's text with its number in front."""
-        gap = " " if self.spaced and not self.text.endswith(tuple(_CLOSED)) else ""
-        return f"{self.text}{gap}{text}"
 
 
 class Numbering:

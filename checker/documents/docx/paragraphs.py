@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from checker.documents.docx.fields import Fields
 from checker.documents.docx.names import ID, MATH, MATH_PARAGRAPH, MATH_TEXT, PPR, RPR, SPACE, VAL, R, T, w
 from checker.documents.docx.numbering import Numbering
 from checker.documents.docx.styles import PLAIN, Style, Styles, outline_level, switched_on, whole
+from checker.documents.lines import Line, labelled
 from checker.documents.model import BlockKind
 from checker.documents.shape import trim
 from checker.documents.symbols import plain, symbol
@@ -29,18 +29,6 @@ _SYMBOL, _BREAK, _RUBY, _RUBY_BASE = w("sym"), w("br"), w("ruby"), w("rubyBase")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _XML_SPACE = " \t\r\n"
-
-
-class Line(NamedTuple):
-    """A block to be: all of it but its place in the document."""
-
-    kind: BlockKind
-    text: str
-    number: str | None = None
-    level: int | None = None
-    bold: bool = False
-    cells: tuple[str, ...] = ()
-    table: int | None = None
 
 
 class ParagraphReader:
@@ -79,7 +67,7 @@ class ParagraphReader:
         if not text:
             return None
         text = plain(text)
-        shown = number.before(text) if number else text
+        shown = labelled(number.text, text, spaced=number.spaced) if number else text
         label = number.text if number else None
         if style.outline is not None:
             return Line(BlockKind.HEADING, shown, label, style.outline + 1, bool(bold))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from lxml import etree
@@ -13,12 +13,13 @@ from checker.documents.docx.chunks import chunk_lines
 from checker.documents.docx.names import BODY, DIAGRAM_POINT, DRAWING_T, ID, R_ID, TYPE, w
 from checker.documents.docx.numbering import Numbering
 from checker.documents.docx.package import Package, Part
-from checker.documents.docx.paragraphs import Line, ParagraphReader
+from checker.documents.docx.paragraphs import ParagraphReader
 from checker.documents.docx.story import Story
 from checker.documents.docx.styles import Styles, switched_on
 from checker.documents.docx.tidy import tidy
 from checker.documents.limits import Limits
-from checker.documents.model import Block, BlockKind, Document, Note
+from checker.documents.lines import Line, blocks_of, bounded
+from checker.documents.model import BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
 
 _EDGES = ((w("headerReference"), BlockKind.HEADER), (w("footerReference"), BlockKind.FOOTER))
@@ -31,32 +32,11 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     package = Package(data, limits)
     main = package.main()
     reader = _Reader(package, main)
-    lines = _bounded(reader.lines(), limits)
+    lines = bounded(reader.lines(), limits)
     if reader.lost_in_a_field:  # a field without end: what follows is no code after all
         reader = _Reader(package, main, fields_count=False)
-        lines = _bounded(reader.lines(), limits)
-    if not lines:
-        raise ReadProblem("no-content")
-    blocks = (
-        Block(
-            line.kind, line.text, at, line.number, line.level, line.cells, None, None, line.table, line.bold
-        )
-        for at, line in enumerate(lines, 1)
-    )
-    return Document(path, "docx", "docx", tuple(blocks), tuple(reader.notes))
-
-
-def _bounded(lines: Iterable[Line], limits: Limits) -> list[Line]:
-    kept: list[Line] = []
-    characters = 0
-    for line in lines:
-        kept.append(line)
-        characters += len(line.text)
-        if len(kept) > limits.blocks:
-            raise ReadProblem("too-large", what="blocks", limit=limits.blocks)
-        if characters > limits.characters:
-            raise ReadProblem("too-large", what="characters", limit=limits.characters)
-    return kept
+        lines = bounded(reader.lines(), limits)
+    return Document(path, "docx", "docx", blocks_of(lines), tuple(reader.notes))
 
 
 class _Reader:

@@ -8,10 +8,12 @@ from itertools import count
 from lxml import etree
 
 from checker.documents.docx.names import ALT_CHUNK, PPR, R_ID, SECTION, TBL, TC, TCPR, TR, TRPR, VAL, P, w
-from checker.documents.docx.paragraphs import Line, ParagraphReader
+from checker.documents.docx.paragraphs import ParagraphReader
 from checker.documents.docx.styles import switched_on, whole
 from checker.documents.limits import Limits
-from checker.documents.model import BlockKind
+from checker.documents.lines import Line
+from checker.documents.lines import cell as cell_text
+from checker.documents.lines import row as table_row
 from checker.documents.problems import ReadProblem
 
 _SPAN, _BEFORE, _HIDDEN_ROW = w("gridSpan"), w("gridBefore"), w("hidden")
@@ -60,7 +62,6 @@ class Story:
                 self.sections.append(element)
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
-        """A table's rows. A cell that is a whole row and holds several paragraphs is a frame around them."""
         number = next(self._tables)
         open_columns: set[int] = set()  # columns in which a cell of the row above may go on
         for row in table.iterchildren(TR):
@@ -71,13 +72,7 @@ class Story:
             if properties is not None and _is_hidden(properties):
                 continue
             cells, inner, open_columns = self._row(row, properties, open_columns, depth)
-            if len(cells) == 1 and len(inner) > 1:
-                yield from inner
-            elif any(cells):
-                bold = all(line.bold for line in inner)
-                yield Line(
-                    BlockKind.TABLE_ROW, " | ".join(cells), bold=bold, cells=tuple(cells), table=number
-                )
+            yield from table_row(cells, inner, number)
 
     def _row(
         self, row: etree._Element, properties: etree._Element | None, open_columns: set[int], depth: int
@@ -103,7 +98,7 @@ class Story:
                 going_on.add(column)
             if down == "continue" and column in open_columns:
                 lines = []
-            cells.append("\n".join(line.text for line in lines))
+            cells.append(cell_text(lines))
             inner.extend(lines)
             span = max(1, _number(own, _SPAN))
             covered = span - 1
