@@ -164,11 +164,9 @@ class _Walk:
         self._inline(element, self._styles.look("paragraph", element.get(STYLE_NAME)), found)
         text = plain(trim("".join(found.parts)))
         outline = whole(element.get(q("text:outline-level"))) if element.tag == H else None
-        if outline is not None and list_level is None and self._lists.headings is not None:
-            if element.get(q("text:is-list-header")) != "true" and (
-                text or element.get(q("text:start-value"))
-            ):
-                label = self._lists.headings.next(outline - 1, start_value(element))
+        stands_free = text and list_level is None and element.get(q("text:is-list-header")) != "true"
+        if outline is not None and stands_free:
+            label = self._lists.heading(outline - 1, start_value(element))
         if text:
             shown = labelled(label.text, text, spaced=label.spaced) if label else text
             number, bold = label.text if label else None, bool(found.bold)
