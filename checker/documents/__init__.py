@@ -9,15 +9,19 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped, sniff
+
+if TYPE_CHECKING:
+    from checker.documents.archive import Source
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -28,6 +32,7 @@ __all__ = [
     "Limits",
     "Note",
     "ReadProblem",
+    "expand",
     "extension_of",
     "is_skipped",
     "read",
@@ -61,7 +66,13 @@ def read(
     """The document of a file; `name` is said in place of its path. Raises ReadProblem only."""
     file = Path(path)
     shown = name if name is not None else file.as_posix()
-    return read_bytes(load(file, limits, shown), shown, limits, password=password)
+    outer, mark, inside = file.as_posix().partition("!/")
+    if not mark or file.exists():
+        return read_bytes(load(file, limits, shown), shown, limits, password=password)
+    from checker.documents import archive  # "all.zip!/a.docx": a member, as reports name it
+
+    data = archive.member(load(Path(outer), limits, outer), outer, inside, limits, password=password)
+    return read_bytes(data, shown, limits, password=password)
 
 
 def read_bytes(
@@ -78,6 +89,18 @@ def read_bytes(
         note = Note("wrong-extension", (("named", extension_of(path)), ("actual", found.format)))
         document = replace(document, notes=(note, *document.notes))
     return document
+
+
+def expand(
+    data: bytes, path: str, limits: Limits = DEFAULT_LIMITS, *, password: str | None = None
+) -> Iterator[Source]:
+    """What there is to check in a file's content: an archive's documents by path, or the file itself.
+
+    Never raises; see checker.documents.archive.expand.
+    """
+    from checker.documents import archive
+
+    return archive.expand(data, path, limits, password=password)
 
 
 def load(file: Path, limits: Limits, shown: str) -> bytes:

@@ -17,6 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BYTEWISE = ("gb18030", "big5hkscs", "utf-8")
+_WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 6_000  # bytes weighed: enough to be sure, and the time does not grow with the file
 _PUNCTUATION = ((0xB7, 0xB7), (0x2010, 0x2026), (0x2460, 0x2473), (0x3000, 0x303F), (0xFF01, 0xFF5E))
 _SURE_MARGIN = 0.25
@@ -50,8 +52,11 @@ class Decoded:
     lost: int = 0  # characters that could not be decoded and stand as U+FFFD
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of bytes in an unknown encoding. Never raises: `lost` says what could not be decoded."""
+def decode(data: bytes, *, wide: bool = True) -> Decoded:
+    """The text of bytes in an unknown encoding. Never raises: `lost` says what could not be decoded.
+
+    wide: whether it may be UTF-16 without a mark, which a file's name never is.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
@@ -59,7 +64,10 @@ def decode(data: bytes) -> Decoded:
         text = strictly(data, "utf-8")
         if text is not None and not _mistakable(text):
             return Decoded(text, "utf-8")
-    ranked = sorted(((_weigh(data, encoding), encoding) for encoding in _candidates(data)), reverse=True)
+    ranked = sorted(
+        ((_weigh(data, encoding), encoding) for encoding in (_BYTEWISE + _WIDE if wide else _BYTEWISE)),
+        reverse=True,
+    )
     (best, chosen), (second, other) = ranked[0], ranked[1]
     doubtful = best - second < _SURE_MARGIN or best < _ORDINARY
     return _decoded(data, chosen, rival=other if doubtful else None)
@@ -78,11 +86,6 @@ def ordinary(text: str) -> float:
     if not text:
         return 0.0
     return sum(map(_weight, text)) / len(text)
-
-
-def _candidates(data: bytes) -> tuple[str, ...]:
-    bytewise = ("gb18030", "big5hkscs", "utf-8")
-    return bytewise if len(data) < 2 else (*bytewise, "utf-16-le", "utf-16-be")
 
 
 def _mistakable(text: str) -> bool:

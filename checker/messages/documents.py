@@ -76,6 +76,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "This is {kind}, not a document that can be checked. Read are: .docx .docm .dotx .doc .wps .rtf .odt "
         ".pdf .txt .md .html .mht .jpg .png and .zip with any of these inside. Save it as one of them.",
     ),
+    "unknown-packing": (
+        "{path} 的压缩或加密方式无法识别（例如 AES 加密）。请先用压缩软件解压，再检查解压后的文件。",
+        "{path} is packed or encrypted in a way that is not supported (AES, for one). Unpack it first.",
+    ),
+    "empty-archive": (
+        "压缩包 {path} 里没有可检查的文档。",
+        "The archive {path} holds no document that can be checked.",
+    ),
     "is-archive": (
         "{path} 是压缩包。请直接检查这个压缩包，里面的每个文件会分别给出结果。",
         "{path} is an archive. Check the archive itself: each file in it gets its own result.",

@@ -23,7 +23,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The plan is accepted; the points above will make it better still. Thank you!",
     ),
     "close-complete": ("感谢您的认真准备！", "Thank you for the careful work!"),
-    "unreadable": ("您报送的文件“{file}”没能读取：{problem}", "The file “{file}” could not be read: {problem}"),
+    "unreadable": (
+        "您报送的文件“{file}”没能读取：{problem}",
+        "The file “{file}” could not be read: {problem}",
+    ),
     "close-unreadable": (
         "麻烦您检查后重新发送一份，谢谢！",
         "Could you check the file and send it again? Thank you!",
