@@ -121,6 +121,11 @@ def _verdict(rule: Rule, reading: Reading) -> Verdict | None:
         return None
     if rule.when.period and reading.period.value not in rule.when.period:
         return None
+    unit = reading.unit.value if reading.unit else ""
+    if rule.when.school and not any(word in unit for word in rule.when.school):
+        return None
+    if any(word in unit for word in rule.when.not_school):
+        return None
     return KINDS[rule.kind].judge(rule.id, rule.options, reading)
 
 
@@ -134,7 +139,6 @@ def _finding(rule: Rule, verdict: Verdict | None, maximum: float, reading: Readi
     share = verdict.share if verdict.share is not None else rule.shares.get(verdict.value, 0.0)
     points = verdict.points if verdict.points is not None else maximum * share
     status = Status.PASS if share >= 1 else Status.FAIL if share <= 0 else Status.PARTIAL
-    told = dict(verdict.told or {})
     evidence = verdict.evidence or (() if status is Status.PASS else _where_it_belongs(rule, reading))
     return Finding(
         rule=rule.id,
@@ -143,8 +147,8 @@ def _finding(rule: Rule, verdict: Verdict | None, maximum: float, reading: Readi
         points=_rounded(points),
         max_points=maximum,
         severity=rule.severity,
-        message=_told(rule.message, verdict.value, told, lang) or rule.title.in_(lang),
-        suggestion="" if status is Status.PASS else _told(rule.suggestion, verdict.value, told, lang),
+        message=_told(rule.message, verdict, lang) or rule.title.in_(lang),
+        suggestion="" if status is Status.PASS else _told(rule.suggestion, verdict, lang),
         source=source,
         evidence=evidence[:3],
         missing=verdict.missing,
@@ -163,10 +167,13 @@ def _where_it_belongs(rule: Rule, reading: Reading) -> tuple[Evidence, ...]:
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def _told(texts: Mapping[str, Text], value: str, told: Mapping[str, str], lang: Lang) -> str:
-    text = texts.get(value) or texts.get("*")
+def _told(texts: Mapping[str, Text], verdict: Verdict, lang: Lang) -> str:
+    """The text of a verdict: of its value in this aspect, of its value, of any value."""
+    keys = (f"{verdict.value}/{verdict.aspect}", verdict.value, "*")
+    text = next((texts[key] for key in keys if key in texts), None)
     if text is None:
         return ""
+    told = verdict.told or {}
     return _PLACEHOLDER.sub(lambda match: told.get(match[1], match[0]), text.in_(lang))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.cli.errors import Done, UsageError
-from checker.cli.output import check_target, reason_of, write_whole
+from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.registry import STEPS, CheckRun, load
 from checker.cli.status import ExitStatus, status_of
@@ -60,14 +60,12 @@ def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
 
     try:
         ruleset = load_ruleset(args.rules)
-    except FileNotFoundError as error:
-        raise UsageError(
-            terminal.sentence("rules-missing", path=file_name(args.rules or str(error.filename)))
-        ) from None
-    except OSError as error:
-        raise UsageError(
-            terminal.sentence("rules-unreadable", path=file_name(args.rules or ""), reason=reason_of(error))
-        ) from None
+    except Exception as error:
+        from checker.ruleset.faults import RuleSetError  # known only once a rule set was compiled
+
+        if not isinstance(error, RuleSetError):
+            raise
+        raise UsageError(error.render(terminal.lang)) from None
     if args.min_score is not None:
         ruleset = replace(ruleset, acceptance=replace(ruleset.acceptance, min_score=args.min_score))
     return ruleset

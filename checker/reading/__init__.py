@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.documents.model import Document
+from checker.reading.columns import tables_of
 from checker.reading.currency import stale_of
 from checker.reading.identity import identity_of
 from checker.reading.kind import kind_of
@@ -11,11 +12,13 @@ from checker.reading.model import Fault, Reading, Schedule, ScheduleShape
 from checker.reading.numbering import numbering_faults
 from checker.reading.outline import outline_of
 from checker.reading.period import period_of, required_months, year_of
+from checker.reading.phrases import phrases_of
 from checker.reading.residue import placeholders, site_text
 from checker.reading.schedule import schedule_of
 from checker.reading.sections import frame_of, section_of
 from checker.reading.topics import topics_of
 from checker.reading.view import View, view_of
+from checker.reading.weeks import weeks_of
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -53,6 +56,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         residue={rule: _residue(view, asked, identity.title_line) for rule, asked in lexicon.residue.items()},
         stale={rule: stale_of(view, spec, year, period) for rule, spec in lexicon.currency.items()},
         numbering=numbering_faults(view, outline),
+        phrases=phrases_of(view, outline, lexicon.phrases),
+        tables=tables_of(view) if lexicon.tables else (),
+        weeks=weeks_of(view) if lexicon.weeks else {},
         headings=tuple(view.line_evidence(piece.line) for _, piece in outline.headings()),
         title_place=view.line_evidence(identity.title_line or 0) if view.lines else None,
         end_place=view.line_evidence(len(view.lines) - 1) if view.lines else None,

@@ -122,6 +122,20 @@ class ScheduleSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseSpec:
+    """Groups of patterns, each looked for sentence by sentence.
+
+    groups    by name; a sentence is found for a group where any of its patterns matches
+    unless    look-alikes: a sentence's matches that lie within one of these count for nothing
+    sections  names of headings: only what stands under one that holds such a name; empty: everywhere
+    """
+
+    groups: tuple[tuple[str, tuple[Pattern, ...]], ...]
+    unless: tuple[Pattern, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that one rule set asks reading to look for. Keys are rule ids."""
 
@@ -131,3 +145,6 @@ class Lexicon:
     topics: Mapping[str, TopicSpec] = field(default_factory=dict)
     residue: Mapping[str, ResidueSpec] = field(default_factory=dict)
     currency: Mapping[str, CurrencySpec] = field(default_factory=dict)
+    phrases: Mapping[str, PhraseSpec] = field(default_factory=dict)
+    tables: bool = False  # whether a rule asks for the tables' columns, or for the weeks
+    weeks: bool = False

@@ -113,6 +113,34 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """A sentence (counted from 0) that holds a phrase, with its evidence."""
+
+    sentence: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReading:
+    """What was found of one phrase rule. groups: the hits of each group, in their order, one a sentence.
+
+    in_place  whether a heading of the sections asked for stands in the document at all
+    """
+
+    groups: Mapping[str, tuple[PhraseHit, ...]]
+    in_place: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table: its columns' titles in normalised form and the number of rows below them."""
+
+    columns: tuple[str, ...]
+    rows: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything read of one document. sections, topics and residue are keyed by the rule that asked for them."""
 
@@ -135,5 +163,8 @@ class Reading:
     stale: Mapping[str, tuple[Fault, ...] | None] = field(default_factory=dict)  # None: no year to judge by
     numbering: tuple[Fault, ...] = ()
     headings: tuple[Evidence, ...] = ()
+    phrases: Mapping[str, PhraseReading] = field(default_factory=dict)
+    tables: tuple[TableReading, ...] = ()
+    weeks: Mapping[int, Evidence] = field(default_factory=dict)  # week of the term -> where it is planned
     title_place: Evidence | None = None  # where something that belongs to no section is to be put
     end_place: Evidence | None = None  # the last line: where a sign-off belongs

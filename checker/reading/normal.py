@@ -20,6 +20,7 @@ _SPACES = set(
 )
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | {
     "~": "～",
+    "～": "～",  # NFKC would make it the other one
     "〜": "～",
     "∼": "～",
 }

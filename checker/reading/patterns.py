@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.reading.normal import normalise_word
+
 NUMBER = r"(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+)"
 _GAPS = {"…": ".{0,24}?", "～": r"[^,。;:、]{0,10}?"}
 MAX_GAPS = 4
@@ -67,10 +69,13 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 
 def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
-    """Read a pattern. lists: the rule set's word lists, in normalised form. Raises PatternError."""
+    """Read a pattern. lists: the rule set's word lists, in normalised form. Raises PatternError.
+
+    The pattern itself is normalised as text is: full-width brackets, quotation marks, traditional characters.
+    """
     if len(source) > MAX_LENGTH:
         raise PatternError("pattern-too-long", MAX_LENGTH, limit=str(MAX_LENGTH))
-    parts = list(_merged(_parse(source, lists)))
+    parts = list(_merged(_parse(normalise_word(source), lists)))
     literals = [part for part in parts if not isinstance(part, str)]
     if not literals:
         raise PatternError("pattern-without-words", 0, pattern=source)
@@ -84,6 +89,11 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
         return Pattern(source, tuple(anchors))
     regex = "".join(part if isinstance(part, str) else _alternation(part) for part in parts)
     return Pattern(source, tuple(anchors), regex)
+
+
+def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """The words of a pattern, part by part between its gaps and numbers: of each part one word must occur."""
+    return [part for part in _merged(_parse(normalise_word(source), lists)) if not isinstance(part, str)]
 
 
 def compile_patterns(sources: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:

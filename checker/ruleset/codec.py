@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from typing import Any
 
 _PACKAGE = "checker."
-_TUPLE, _OBJECT, _ENUM = 0, 1, 2
+_TUPLE, _OBJECT, _ENUM, _DATE = 0, 1, 2, 3
 
 
 def pack(value: object) -> tuple[Any, ...]:
@@ -34,6 +35,8 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
         return value
     if isinstance(value, Enum):
         return (_ENUM, classes.setdefault(type(value), len(classes)), value.value)
+    if isinstance(value, date):
+        return (_DATE, value.isoformat())
     if type(value) is tuple:
         return (_TUPLE, *(_packed(item, classes) for item in value))
     if isinstance(value, Mapping):
@@ -59,6 +62,8 @@ def _unpacked(data: Any, classes: list[type]) -> Any:
         tag = data[0]
         if tag == _TUPLE:
             return tuple([_unpacked(item, classes) for item in data[1:]])
+        if tag == _DATE:
+            return date.fromisoformat(data[1])
         cls = classes[data[1]]
         if tag == _OBJECT:
             return cls(*[_unpacked(item, classes) for item in data[2:]])

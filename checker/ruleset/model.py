@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from checker.messages import Lang
 from checker.reading.lexicon import Lexicon
@@ -27,6 +28,8 @@ class When:
 
     doc_type: tuple[str, ...] = ()
     period: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()  # the unit's name holds one of these words
+    not_school: tuple[str, ...] = ()  # ... or none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,18 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """One school excused from one rule, by whom, why and until when (days inclusive)."""
+
+    school: str
+    rule: str
+    reason: str
+    who: str
+    until: date
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSet:
     """A whole rule set, its words compiled. origin: the file it was read from, for people."""
 
@@ -98,6 +113,7 @@ class RuleSet:
     caps: tuple[Cap, ...]
     acceptance: Acceptance
     lexicon: Lexicon
+    waivers: tuple[Waiver, ...] = ()
     origin: str = ""
 
     def card(self, lang: Lang) -> RuleSetCard:

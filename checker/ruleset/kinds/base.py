@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from checker.reading.lexicon import CurrencySpec, ResidueSpec, SectionSpec, TopicSpec
+from checker.reading.lexicon import CurrencySpec, PhraseSpec, ResidueSpec, SectionSpec, TopicSpec
 from checker.reading.model import Evidence, Reading
 
 
@@ -18,6 +18,7 @@ class Verdict:
     share    of the weight, 0..1; None: what the rule's shares say of the value
     points   added whatever the weight is (a deduction is negative)
     told     what the message's {placeholders} stand for
+    aspect   a shade of the value with a text of its own: the message "headed/late" serves before "headed"
     """
 
     value: str
@@ -26,16 +27,32 @@ class Verdict:
     share: float | None = None
     points: float | None = None
     told: Mapping[str, str] | None = None
+    aspect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What one rule adds to the lexicon: at most one of these is given."""
+    """What one rule adds to the lexicon: at most one of the specs; tables and weeks are read where one asks."""
 
     section: SectionSpec | None = None
     topic: TopicSpec | None = None
     residue: ResidueSpec | None = None
     currency: CurrencySpec | None = None
+    phrase: PhraseSpec | None = None
+    tables: bool = False
+    weeks: bool = False
+
+    def specs(self) -> Iterator[tuple[str, object]]:
+        """(field of Lexicon, spec) of what is keyed by rule there."""
+        for name, spec in (
+            ("sections", self.section),
+            ("topics", self.topic),
+            ("residue", self.residue),
+            ("currency", self.currency),
+            ("phrases", self.phrase),
+        ):
+            if spec is not None:
+                yield name, spec
 
 
 class Kind(Protocol):
@@ -43,9 +60,7 @@ class Kind(Protocol):
 
     name: str
     options: type[Any]  # a frozen dataclass whose fields are the kind's YAML keys
-    shares: Mapping[
-        str, float
-    ]  # every value the kind can give, and what it earns unless the rule says otherwise
+    shares: Mapping[str, float]  # every value it can give, and what that earns unless the rule says otherwise
 
     def values(self, options: Any) -> tuple[str, ...]:
         """The values a rule of this kind with these options can give."""
@@ -53,5 +68,5 @@ class Kind(Protocol):
     def wanted(self, options: Any, lists: Mapping[str, Sequence[str]]) -> Wanted:
         """What reading is to look for. Raises PatternError for a pattern that cannot be understood."""
 
-    def judge(self, rule_id: str, options: Any, reading: Reading) -> Verdict:
-        """The verdict on a reading."""
+    def judge(self, rule_id: str, options: Any, reading: Reading) -> Verdict | None:
+        """The verdict on a reading; None where the rule does not apply to it."""

@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.reading.lexicon import CurrencySpec, Dated, Ordinal, Series
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_pattern, compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import Exceptions, NumberPattern, Patterns, Points, YearMonth, options
 
 FOUND, CLEAN, UNKNOWN = "found", "clean", "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class ItemOption:
     """words (patterns) that were current from `since` ("2017-10") until the next item, or until `until`."""
 
-    since: str
-    words: tuple[str, ...] = ()
-    until: str | None = None
+    since: YearMonth
+    words: Patterns = ()
+    until: YearMonth | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class SeriesOption:
     """Things that take each other's place, oldest first. unless: look-alikes; beside: where a current one makes an
     older one right, in the same sentence or anywhere in the document."""
 
     title: str
     items: tuple[ItemOption, ...]
-    unless: tuple[str, ...] = ()
+    unless: Exceptions = ()
     beside: Literal["sentence", "document"] = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class OrdinalOption:
     """pattern with one number (#) in it; the number must be the plan's year minus `minus`."""
 
     title: str
-    pattern: str
+    pattern: NumberPattern
     minus: int
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     series: tuple[SeriesOption, ...] = ()
     ordinals: tuple[OrdinalOption, ...] = ()
-    each: float = 2.0  # points taken off for each stale reference
-    most: float = 6.0  # points taken off altogether
+    each: Points = 2.0  # points taken off for each stale reference
+    most: Points = 6.0  # points taken off altogether
 
 
 class Currency:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import Count, OptionError, options
 
 FITTING, THIN, LONG = "fitting", "thin", "long"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """Characters, spaces not counted."""
 
-    least: int = 600
-    most: int = 6000
+    least: Count = 600
+    most: Count = 6000
+
+    def __post_init__(self) -> None:
+        if self.least > self.most:
+            values = {"least": "least", "low": str(self.least), "most": "most", "high": str(self.most)}
+            raise OptionError("least-over-most", "least", **values)
 
 
 class Length:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import Fraction, options
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """enough: the share of rows (0..1) with an owner from which the rule is fulfilled."""
 
-    enough: float = 0.6
+    enough: Fraction = 0.6
 
 
 class Owners:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import Patterns, options
 
 FOUND, CLEAN = "found", "clean"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """what: blanks that a template left (placeholder) or words of a site it was copied from (website);
     words: further patterns that betray it."""
 
     what: Literal["placeholder", "website"]
-    words: tuple[str, ...] = ()
+    words: Patterns = ()
 
 
 class Residue:

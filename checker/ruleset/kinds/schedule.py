@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.model import Reading, ScheduleShape
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import options
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """No options: headings of schedules stand in the rule set's `schedule`."""
 

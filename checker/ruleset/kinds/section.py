@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from checker.reading.lexicon import SectionSpec
-from checker.reading.model import Presence, Reading
+from checker.reading.model import Presence, Reading, SectionReading
 from checker.reading.normal import normalise_word
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import (
+    Count,
+    Exceptions,
+    Fraction,
+    Names,
+    Patterns,
+    RefersTo,
+    SomeNames,
+    options,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """names: headings that count; not_names: headings that look alike; unheaded: sentences that state the section
     without a heading, looked for before the first item of work (where: opening) or anywhere; least: characters that
     must stand under the heading; least_share: what the rule earns where fewer do; gathers: work in items counts as
-    the section, unheaded."""
+    the section, unheaded. after: sections
+    that must come before this one, after_share: what the rule earns where one does not."""
 
-    names: tuple[str, ...]
-    not_names: tuple[str, ...] = ()
-    unheaded: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    names: SomeNames
+    after: tuple[Annotated[str, RefersTo("section")], ...] = ()
+    after_share: Fraction = 0.5
+    not_names: Names = ()
+    unheaded: Patterns = ()
+    unless: Exceptions = ()
     where: Literal["opening", "anywhere"] = "anywhere"
     gathers: bool = False
-    least: int = 0
-    least_share: float = 0.5
+    least: Count = 0
+    least_share: Fraction = 0.5
 
 
 class Section:
@@ -54,13 +66,19 @@ class Section:
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         section = reading.sections[rule_id]
-        hollow = section.presence is Presence.HEADED and section.content < options.least
-        return Verdict(
-            value=section.presence.value,
-            evidence=section.evidence,
-            share=options.least_share if hollow else None,
-            told={"hollow": "yes" if hollow else "", "content": str(section.content)},
-        )
+        value, told = section.presence.value, {"content": str(section.content)}
+        if section.presence is Presence.HEADED and section.content < options.least:
+            return Verdict(value, section.evidence, share=options.least_share, told=told, aspect="hollow")
+        if any(_stands_before(section, reading.sections[other]) for other in options.after):
+            return Verdict(value, section.evidence, share=options.after_share, told=told, aspect="misplaced")
+        return Verdict(value, section.evidence, told=told)
+
+
+def _stands_before(section: SectionReading, other: SectionReading) -> bool:
+    """Whether a section stands before one that should precede it; False where either is absent."""
+    own = section.evidence[0].paragraph if section.evidence else None
+    others = other.evidence[0].paragraph if other.evidence else None
+    return own is not None and others is not None and own < others
 
 
 KIND = Section()

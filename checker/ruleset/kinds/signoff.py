@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import options
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """No options."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.model import Evidence, Period, Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import SomeNames, options
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """names: words that say what the document is; one of them must stand in the title."""
 
-    names: tuple[str, ...] = ("计划",)
+    names: SomeNames = ("计划",)
 
 
 class Title:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from checker.reading.lexicon import TopicSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.keys import Exceptions, SomePatterns, options
 
 ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Options:
     """levels: from the strongest down, each with the patterns that reach it; unless: look-alikes that do not count,
     unless_for: for one level only; scope: only what is planned, or the whole document; body: what the guiding thought
     or the opening says does not reach the strongest level."""
 
-    levels: dict[str, tuple[str, ...]]
-    unless: tuple[str, ...] = ()
-    unless_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    levels: dict[str, SomePatterns]
+    unless: Exceptions = ()
+    unless_for: dict[str, Exceptions] = field(default_factory=dict)
     scope: Literal["plan", "whole"] = "whole"
     body: bool = False
 
