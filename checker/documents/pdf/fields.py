@@ -18,6 +18,7 @@ _TYPED = frozenset(
 )
 _MOST = 2_000  # annotations a page
 _EM = 12.0
+_LEVEL = 0.6  # ems that a value may stand off its label's base line
 
 
 @contextmanager
@@ -72,7 +73,23 @@ def _add(page: Page, note: Any, environment: Any) -> None:
     for index, line in enumerate(lines):
         base = box.y0 + step * (index + 0.5) + em / 3
         width = min(box.x1 - box.x0, shape.width(line) / 2 * em)
-        page.pieces.append(Piece(line, box.x0, box.x0 + width, base, em, order=len(page.pieces)))
+        _insert(page.pieces, Piece(line, box.x0, box.x0 + width, base, em))
+
+
+def _insert(pieces: list[Piece], new: Piece) -> None:
+    """Put a piece behind its label on the same line, else before the first piece below it."""
+    label = [
+        index
+        for index, piece in enumerate(pieces)
+        if abs(piece.y - new.y) < _LEVEL * new.em and piece.x0 < new.x0
+    ]
+    below = [index for index, piece in enumerate(pieces) if piece.y > new.y]
+    at = label[-1] + 1 if label else below[0] if below else len(pieces)
+    pieces.insert(at, new)
+    for order, piece in enumerate(pieces):
+        piece.order = order
+    if label:
+        new.y = pieces[label[-1]].y
 
 
 def _string(get: Callable[[Any, int], int]) -> str:
