@@ -11,12 +11,13 @@ from checker.cli.errors import Done, UsageError
 from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.registry import STEPS, CheckRun, load
+from checker.cli.reporting import around_of
 from checker.cli.status import ExitStatus, status_of
 from checker.cli.terminal import Terminal
 from checker.documents.limits import Limits
 from checker.messages.cli import EXAMPLES_CHECK
 from checker.reports.clean import file_name
-from checker.reports.formats import FORMATS, writer
+from checker.reports.formats import FORMATS, text_of
 from checker.reports.options import SORTS, ReportOptions
 from checker.results import Report
 from checker.ruleset.model import RuleSet
@@ -39,12 +40,16 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     _check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
+    for step in steps:
+        step.prepare(args, terminal)
     ruleset = load_rules(args, terminal)
     options = _report_options(args, terminal)
-    report, left = _checked(args, ruleset, terminal)
+    limits = _limits(args, terminal)
+    report, left = _checked(args, ruleset, limits, terminal)
+    this_run = CheckRun(args, ruleset, options, limits, terminal)
     for step in steps:
-        report = step.finish(report, CheckRun(args, ruleset, options, terminal))
-    _deliver(report, args, options, terminal)
+        report = step.finish(report, this_run)
+    _deliver(report, this_run)
     if left:
         terminal.say("interrupted-partly", done=len(report.documents), left=left)
         return ExitStatus.INTERRUPTED
@@ -79,14 +84,14 @@ def _check_paths(paths: Sequence[str], terminal: Terminal) -> None:
             raise UsageError(terminal.sentence("wide-dash", word=file_name(path)))
 
 
-def _checked(args: Namespace, ruleset: RuleSet, terminal: Terminal) -> tuple[Report, int]:
+def _checked(args: Namespace, ruleset: RuleSet, limits: Limits, terminal: Terminal) -> tuple[Report, int]:
     """The report, and how many files Ctrl-C left unchecked (0: the run came to its end)."""
     from checker import batch
     from checker.cli.progress import Course
 
     options = batch.BatchOptions(
         lang=terminal.lang,
-        limits=_limits(args, terminal),
+        limits=limits,
         jobs=args.jobs,
         journal=Path(args.resume) if args.resume else None,
         password=args.password,
@@ -120,9 +125,10 @@ def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
     )
 
 
-def _deliver(report: Report, args: Namespace, options: ReportOptions, terminal: Terminal) -> None:
+def _deliver(report: Report, run: CheckRun) -> None:
+    args, terminal = run.args, run.terminal
     name = args.format or ("plain" if args.plain else "terminal")
-    text = writer(name)(report, options)
+    text = text_of(name, report, run.options, around_of(args.password, run.limits))
     if args.output:
         write_whole(args.output, text, terminal)
         terminal.say("output-written", path=file_name(args.output))

@@ -38,10 +38,10 @@ def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None
             raise UsageError(terminal.sentence("output-is-input", path=shown))
 
 
-def write_whole(target: str, content: str, terminal: Terminal) -> None:
-    """Write a result as UTF-8, whole or not at all. Raises OutputError."""
+def write_whole(target: str, content: str | bytes, terminal: Terminal) -> None:
+    """Write a result, text as UTF-8, whole or not at all. Raises OutputError."""
     # a file name that is no valid text keeps its odd bytes as JSON escapes
-    data = content.encode("utf-8", "backslashreplace")
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
         write_atomically(target, data)
     except OSError as error:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from checker.cli.parsing import Parser
     from checker.cli.terminal import Terminal
+    from checker.documents.limits import Limits
     from checker.reports.options import ReportOptions
     from checker.results import Report
     from checker.ruleset.model import RuleSet
@@ -24,7 +25,7 @@ COMMANDS: dict[str, str] = {
 DEFAULT_COMMAND = "checker.cli.check"
 
 #: modules that add options to the check command, in the order in which they work on the report
-STEPS: tuple[str, ...] = ()
+STEPS: tuple[str, ...] = ("checker.cli.reporting",)
 
 
 class Command(Protocol):
@@ -44,6 +45,7 @@ class CheckRun:
     args: Namespace
     ruleset: RuleSet
     options: ReportOptions
+    limits: Limits
     terminal: Terminal
 
 
@@ -52,6 +54,9 @@ class Step(Protocol):
 
     def add_options(self, parser: Parser) -> None:
         """Declare the options under a heading of their own (`parser.heading`)."""
+
+    def prepare(self, args: Namespace, terminal: Terminal) -> None:
+        """Refuse, before anything is scored, what cannot be done. Raises UsageError."""
 
     def finish(self, report: Report, run: CheckRun) -> Report:
         """Do the step's part: write a file, or return another report (a reviewer's overrules). Does nothing

@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable": ("无法读取", "unreadable"),
     "score": ("总分", "Score"),
     "band": ("等级", "Band"),
-    "accepted": ("结论", "Verdict"),
+    "verdict": ("结论", "Verdict"),
     "required_months": ("应安排月份", "Months required"),
     "months": ("已安排月份", "Months scheduled"),
     "missing_months": ("缺少月份", "Months missing"),

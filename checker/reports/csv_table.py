@@ -25,7 +25,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 Cell = str | float | int | None
 
 _DOCUMENT_COLUMNS = (
-    "path", "unit", "title", "doc_type", "period", "outcome", "score", "band", "accepted",
+    "path", "unit", "title", "doc_type", "period", "outcome", "score", "band", "verdict",
     "required_months", "months", "missing_months", "problem", "remarks",
 )  # fmt: skip
 _FINDING_COLUMNS = (

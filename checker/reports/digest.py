@@ -178,7 +178,7 @@ def where(finding: Finding, document: DocumentResult, lang: Lang) -> str:
     at = place(evidence, lang)
     if finding.value not in _NOTHING_THERE:
         return say(TEXTS, "at-words", lang, text=one_line(evidence.text), at=at)
-    if _is_top(evidence, document):
+    if is_top(evidence, document):
         return say(TEXTS, "at-new-section", lang)
     return say(TEXTS, "at-heading", lang, text=one_line(evidence.text), at=at)
 
@@ -259,7 +259,7 @@ def group_points(findings: Sequence[Finding]) -> tuple[float, float]:
     return round(sum(f.points for f in findings), 1), round(sum(f.max_points for f in findings), 1)
 
 
-def _is_top(evidence: Evidence, document: DocumentResult) -> bool:
+def is_top(evidence: Evidence, document: DocumentResult) -> bool:
     """The title stands in for a place where no heading fits the missing part."""
     title = document.reading.title if document.reading else None
     return evidence.paragraph == 1 or (title is not None and one_line(evidence.text) == one_line(title))

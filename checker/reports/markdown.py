@@ -72,7 +72,7 @@ def _several(report: Report, lang: Lang) -> Iterator[str]:
     cards = digest.cards(report)
     if report.scored:
         yield from (f"## {say(TEXTS, 'documents', lang)}", "")
-        header = [say(COLUMNS, key, lang) for key in ("unit", "path", "score", "band", "accepted")]
+        header = [say(COLUMNS, key, lang) for key in ("unit", "path", "score", "band", "verdict")]
         header += [say(TEXTS, "gaps", lang), say(COLUMNS, "missing_months", lang)]
         yield from rows(header, [_document_row(document, cards, lang) for document in report.scored])
         yield from _frequent(report, lang)

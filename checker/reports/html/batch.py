@@ -1,0 +1,171 @@
+"""The page of many plans: overview, most frequent gaps, and three tables that sort and filter together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.messages import Lang
+from checker.reports import digest, figures, naming
+from checker.reports.html.page import page
+from checker.reports.html.plan import band_level
+from checker.results import DocumentResult, Finding, Report, RuleCard, Status
+
+#: how many key gaps a row of the table names before it counts the rest
+_GAPS_NAMED = 4
+#: how many of the most frequent gaps stand open
+_FREQUENT_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One scored document in the tables.
+
+    index     its number on the page; every table's row of the document carries it
+    name      what it is called; path is shown too, since two files may name one unit
+    href      where its own page or section is, None where there is neither
+    gaps      indexes of the rules that it does not meet
+    named     the gaps that its row names, the key requirements first; more: how many it does not name
+    missing   months that it needs and lacks; none_covered: these are all that it needs
+    cells     one finding a rule of the rule set, None where the document has none
+    open      what is to be mended and then what is advice; met: how many requirements are met
+    """
+
+    index: int
+    document: DocumentResult
+    name: str
+    href: str | None
+    level: str
+    gaps: tuple[int, ...]
+    named: tuple[tuple[Status, str], ...]
+    more: int
+    missing: tuple[int, ...]
+    none_covered: bool
+    months: Mapping[int, digest.MonthState]
+    cells: tuple[Finding | None, ...]
+    open: tuple[Finding, ...]
+    met: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring rules of one group, for the table's upper heading."""
+
+    title: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    name: str
+    count: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """Everything that the page of a batch shows."""
+
+    report: Report
+    rows: tuple[Row, ...]
+    unreadable: tuple[DocumentResult, ...]
+    bands: tuple[Band, ...]
+    bins: tuple[figures.Bin, ...]
+    median: float | None
+    frequent: tuple[digest.RuleCount, ...]
+    months: tuple[figures.MonthCount, ...]
+    groups: tuple[Group, ...]
+    details: bool
+
+    @property
+    def rule_index(self) -> dict[str, int]:
+        """The rules' ids with their place in the rule set."""
+        return {card.id: index for index, card in enumerate(self.report.ruleset.rules)}
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The tables that the page has."""
+        scored = ("scores", "matrix", "months") if self.rows else ()
+        lists = (("unreadable", self.unreadable), ("other", self.report.not_checked))
+        return (*scored, *(name for name, what in lists if what))
+
+    def band_rank(self, band: str | None) -> int:
+        """A band's place, the best first, for sorting."""
+        return next((index for index, known in enumerate(self.bands) if known.name == band), len(self.bands))
+
+
+def batch_page(
+    report: Report, lang: Lang, *, sort: str = "score", links: Mapping[str, str] | None = None
+) -> str:
+    """The page of a whole run.
+
+    sort   by what the tables are ordered at first (checker.reports.options.SORTS)
+    links  path of a document -> address of its own page; without it each document gets a section on this page
+    """
+    return page(
+        "batch.html.j2", lang, styles=("base.css", "batch.css"), scripts=("batch.js",),
+        view=view_of(report, sort, links), report=report, frequent_shown=_FREQUENT_SHOWN,
+    )  # fmt: skip
+
+
+def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> BatchView:
+    """The values that the template shows."""
+    scored = digest.in_order(report.scored, sort, report.ruleset.bands)
+    rules = report.ruleset.rules
+    return BatchView(
+        report=report,
+        rows=tuple(_row(index, document, report, links) for index, document in enumerate(scored)),
+        unreadable=report.unreadable,
+        bands=tuple(_bands(report)),
+        bins=figures.spread(scored),
+        median=figures.median_score(scored),
+        frequent=tuple(digest.rule_counts(report)),
+        months=figures.month_counts(scored),
+        groups=tuple(_neighbours(rules)),
+        details=links is None,
+    )
+
+
+def _row(index: int, document: DocumentResult, report: Report, links: Mapping[str, str] | None) -> Row:
+    rules = report.ruleset.rules
+    found = {finding.rule: finding for finding in document.findings}
+    gaps = naming.gaps(document)
+    cards = digest.cards(report)
+    by_need = sorted(gaps, key=lambda f: (f.status is not Status.FAIL, not naming.card_of(f, cards).key))
+    named = tuple((f.status, digest.title_of(f, cards)) for f in by_need[:_GAPS_NAMED])
+    missing = naming.missing_months(document)
+    wanting = {finding.rule for finding in gaps}
+    return Row(
+        index=index,
+        document=document,
+        name=naming.display_name(document),
+        href=f"#plan-{index}" if links is None else links.get(document.path),
+        level=band_level(document.band, report.ruleset.bands),
+        gaps=tuple(place for place, card in enumerate(rules) if card.id in wanting),
+        named=named,
+        more=len(gaps) - len(named),
+        missing=missing,
+        none_covered=bool(missing)
+        and document.reading is not None
+        and len(missing) == len(document.reading.required_months),
+        months=dict(digest.month_strip(document)),
+        cells=tuple(found.get(card.id) for card in rules),
+        open=(*gaps, *naming.advice(document)),
+        met=sum(finding.status is Status.PASS for finding in document.findings),
+    )
+
+
+def _bands(report: Report) -> list[Band]:
+    """The rule set's bands with their counts, best first, and any band that a result has besides."""
+    names = [*report.ruleset.bands, *(b for b in report.summary.bands if b not in report.ruleset.bands)]
+    return [Band(n, report.summary.bands.get(n, 0), band_level(n, report.ruleset.bands)) for n in names]
+
+
+def _neighbours(rules: Sequence[RuleCard]) -> list[Group]:
+    groups: list[Group] = []
+    for card in rules:
+        if groups and groups[-1].title == card.group:
+            groups[-1] = Group(card.group, groups[-1].size + 1)
+        else:
+            groups.append(Group(card.group, 1))
+    return groups

@@ -1,0 +1,203 @@
+"""The page of one plan: its findings, and beside them its text with the evidence marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from checker.documents.model import PAGE_EDGE, Block, BlockKind, Document
+from checker.messages import Lang
+from checker.reading.model import Evidence
+from checker.reports import digest, figures, naming
+from checker.reports.html.highlight import CELL_JOINT, Piece, Quote, cut, cut_cells, ranges
+from checker.reports.html.page import page
+from checker.results import DocumentResult, Finding, Report, RuleCard, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence as the list of findings shows it. anchor: where the text shows it, None without a text."""
+
+    evidence: Evidence
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as the page shows it. absence: its evidence is the place where the missing part belongs;
+    new_section: no heading fits it, the title stands in for one."""
+
+    number: int
+    finding: Finding
+    card: RuleCard
+    proofs: tuple[Proof, ...]
+    absence: bool
+    new_section: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings under one heading of the page: to mend, advice, passed, not applicable."""
+
+    name: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the text, its cells or its pieces; belongs: findings about something that is missing here."""
+
+    block: Block
+    pieces: tuple[Piece, ...] = ()
+    cells: tuple[tuple[Piece, ...], ...] = ()
+    belongs: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Blocks that are shown together: a table's rows, the lines at the page's edge, or one block alone."""
+
+    name: str
+    blocks: tuple[TextBlock, ...]
+    page: int | None = None  # the page that begins here
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that the page of one plan shows."""
+
+    document: DocumentResult
+    name: str
+    groups: tuple[FindingGroup, ...]
+    scores: tuple[figures.GroupScore, ...]
+    months: tuple[tuple[int, digest.MonthState], ...]
+    parts: tuple[TextPart, ...] = field(default=())
+    headings: frozenset[str] = frozenset()
+    level: str = "middle"
+
+    def finding(self, number: int) -> FindingView:
+        """The finding with a number of the page."""
+        return next(view for group in self.groups for view in group.findings if view.number == number)
+
+    @property
+    def count_to_mend(self) -> int:
+        return sum(len(group.findings) for group in self.groups if group.name == "to-mend")
+
+
+def plan_page(
+    report: Report,
+    result: DocumentResult,
+    lang: Lang,
+    *,
+    document: Document | None = None,
+    back: str | None = None,
+) -> str:
+    """One document's page.
+
+    document  its text, to show the evidence in; without it the evidence is only quoted
+    back      the address of the batch's page, where there is one
+    """
+    view = view_of(report, result, document)
+    return page(
+        "plan.html.j2", lang, styles=("base.css", "plan.css"), scripts=("plan.js",),
+        view=view, report=report, back=back,
+    )  # fmt: skip
+
+
+def view_of(report: Report, result: DocumentResult, document: Document | None) -> PlanView:
+    groups = tuple(_groups(report, result, document is not None))
+    quotes = [
+        (view, Quote(view.number, proof.anchor, view.finding.status, proof.evidence))
+        for group in groups
+        for view in group.findings
+        for proof in view.proofs
+        if proof.anchor
+    ]
+    return PlanView(
+        document=result,
+        name=naming.display_name(result),
+        groups=groups,
+        scores=figures.group_scores(result, report.ruleset.rules),
+        months=tuple(digest.month_strip(result)),
+        parts=tuple(_parts(document, quotes)) if document else (),
+        headings=_headings(result),
+        level=band_level(result.band, report.ruleset.bands),
+    )
+
+
+def band_level(band: str | None, bands: Sequence[str]) -> str:
+    """How good a band is, for its look: "best", "good", "middle" or "worst"."""
+    if band not in bands:
+        return "none" if band is None else "middle"
+    index = bands.index(band)
+    if index == len(bands) - 1 and len(bands) > 1:
+        return "worst"
+    return ("best", "good", "middle")[min(index, 2)]
+
+
+def _headings(result: DocumentResult) -> frozenset[str]:
+    """Lines that evidence calls headings: many plans set them as plain paragraphs."""
+    return frozenset(e.heading for finding in result.findings for e in finding.evidence if e.heading)
+
+
+def _groups(report: Report, result: DocumentResult, with_text: bool) -> Iterator[FindingGroup]:
+    """The findings under their headings, numbered through as they stand on the page."""
+    cards = digest.cards(report)
+    told = {
+        "to-mend": naming.gaps(result),
+        "advice": naming.advice(result),
+        "passed": [finding for finding in result.findings if finding.status is Status.PASS],
+        "not-applicable": [f for f in result.findings if f.status is Status.NOT_APPLICABLE],
+    }
+    number = 0
+    for name, findings in told.items():
+        views = []
+        for finding in findings:
+            number += 1
+            proofs = tuple(
+                Proof(
+                    evidence, f"e{number}-{index}" if with_text and evidence.paragraph is not None else None
+                )
+                for index, evidence in enumerate(finding.evidence, start=1)
+            )
+            card = naming.card_of(finding, cards)
+            absence = naming.is_absence(finding)
+            new_section = (
+                absence and digest.is_top(finding.evidence[0], result) if finding.evidence else False
+            )
+            views.append(FindingView(number, finding, card, proofs, absence, new_section))
+        if views:
+            yield FindingGroup(name, tuple(views))
+
+
+def _parts(document: Document, quotes: Sequence[tuple[FindingView, Quote]]) -> Iterator[TextPart]:
+    by_block: dict[int, list[tuple[FindingView, Quote]]] = {}
+    for view, quote in quotes:
+        by_block.setdefault(quote.evidence.paragraph or 0, []).append((view, quote))
+    shown_page: int | None = None
+    for (name, _), blocks in groupby(document.blocks, key=_together):
+        made = tuple(_text_block(block, by_block.get(block.paragraph, [])) for block in blocks)
+        first = made[0].block.page
+        new_page = first if first != shown_page and shown_page is not None and name != "edge" else None
+        if first is not None and name != "edge":
+            shown_page = first
+        yield TextPart(name, made, new_page)
+
+
+def _together(block: Block) -> tuple[str, int]:
+    """Which part of the text a block is shown in: rows of one table together, page edges together, others alone."""
+    if block.kind in PAGE_EDGE:
+        return "edge", 0
+    if block.kind is BlockKind.TABLE_ROW and block.cells:
+        return "table", block.table or 0
+    return "block", block.paragraph
+
+
+def _text_block(block: Block, quotes: Sequence[tuple[FindingView, Quote]]) -> TextBlock:
+    belongs = tuple(quote for view, quote in quotes if view.absence)
+    found = ranges(block, [quote for view, quote in quotes if not view.absence])
+    if block.kind is BlockKind.TABLE_ROW and block.text == CELL_JOINT.join(block.cells):
+        return TextBlock(block, cells=cut_cells(block, found), belongs=belongs)
+    pieces = cut(block.text, found)
+    return TextBlock(block, pieces=pieces, cells=(pieces,), belongs=belongs)
