@@ -31,7 +31,11 @@ def _faults(view: View, outline: Outline) -> Iterator[Fault]:
         if piece.style in _COUNTED and piece.number is not None and piece.number <= _MANY:
             held = last.get(piece.depth)
             expected = held[1] + 1 if held and held[0] == piece.style else 1
-            if piece.number not in (1, expected) and not _first_is_hidden(view, before, piece, held):
+            if (
+                piece.number not in (1, expected)
+                and not _first_is_hidden(view, before, piece, held)
+                and not _looks_like_a_decimal(view, before, piece.number - 1)
+            ):
                 yield Fault(_what(view, piece, expected, held), view.line_evidence(piece.line))
             last[piece.depth] = (piece.style, piece.number)
         for depth in [depth for depth in last if depth > piece.depth]:
@@ -42,6 +46,11 @@ def _faults(view: View, outline: Outline) -> Iterator[Fault]:
 def _first_is_hidden(view: View, before: Piece | None, piece: Piece, held: tuple[str, int] | None) -> bool:
     """三月1、庆祝…2、拜师…: the first number stands inside the piece before."""
     return held is None and before is not None and bool(_HIDDEN_FIRST.search(view.text[before.start : before.end]))
+
+
+def _looks_like_a_decimal(view: View, before: Piece | None, number: int) -> bool:
+    """4.35岁以下教师…: the number of the item before runs into a figure."""
+    return before is not None and bool(re.match(rf"{number}\.\d", view.text[before.start : before.end]))
 
 
 def _what(view: View, piece: Piece, expected: int, held: tuple[str, int] | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Evidence, Period, Reading
+from checker.reading.normal import normalise
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import SomeNames, options
 
@@ -33,12 +34,14 @@ class Title:
         title = reading.title
         if title is None:
             return Verdict(ABSENT, evidence=_place(reading), missing=("标题",), told={"missing": "标题"})
+        words = normalise(title.value).text
+        unit = normalise(reading.unit.value).text if reading.unit else None
         missing = tuple(
             what
             for what, there in (
-                ("单位名称", reading.unit is not None and reading.unit.value in title.value),
-                ("年度或学期", reading.period is not Period.UNSPECIFIED and _states_time(title.value)),
-                ("文种（如“工会工作计划”）", any(name in title.value for name in options.names)),
+                ("单位名称", unit is not None and unit in words),
+                ("年度或学期", reading.period is not Period.UNSPECIFIED and _states_time(words)),
+                ("文种（如“工会工作计划”）", any(name in words for name in options.names)),
             )
             if not there
         )
