@@ -1,0 +1,49 @@
+"""The style sheet of an RTF file: which paragraph styles are headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_BUILT_IN_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.I)
+_DEEPEST = 30  # styles based on styles
+
+
+@dataclass(slots=True)
+class Style:
+    """A paragraph style; its name comes in pieces."""
+
+    name: list[str] = field(default_factory=list)
+    based_on: int | None = None
+    outline: int | None = None
+
+
+class StyleSheet:
+    """Paragraph styles by number."""
+
+    def __init__(self) -> None:
+        self._styles: dict[int, Style] = {}
+
+    def begin(self, number: int) -> None:
+        """A style is defined, or defined anew."""
+        self._styles[number] = Style()
+
+    def at(self, number: int) -> Style:
+        """The style that is being defined."""
+        return self._styles.setdefault(number, Style())
+
+    def outline(self, number: int) -> int | None:
+        """A style's outline level from 0: what it says, or its built-in name, or what it is based on; else None."""
+        for _ in range(_DEEPEST):
+            style = self._styles.get(number)
+            if style is None:
+                return None
+            if style.outline is not None:
+                return style.outline if 0 <= style.outline < 9 else None
+            named = _BUILT_IN_HEADING.fullmatch("".join(style.name).strip())
+            if named is not None:
+                return int(named[1]) - 1
+            if style.based_on is None:
+                return None
+            number = style.based_on
+        return None
