@@ -35,6 +35,15 @@ def test_short_lines_are_never_joined() -> None:
     assert texts(opened(lambda canvas: write(canvas, lines))) == lines
 
 
+def test_a_signature_and_its_date_set_to_the_right_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, wrapped(LONG, 29))
+        canvas.drawRightString(RIGHT, HIGH / 2, "杏林路小学工会")
+        canvas.drawRightString(RIGHT, HIGH / 2 - 20, "2026年2月25日")
+
+    assert texts(opened(draw)) == [LONG, "杏林路小学工会", "2026年2月25日"]
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     lines = wrapped(LONG * 2, 29)
     document = opened(

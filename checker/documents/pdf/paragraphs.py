@@ -18,6 +18,7 @@ _SLACK = 0.8  # ems that a full line may end short of what would still have fitt
 _WIDE_GAP = 1.3  # times the usual distance of two lines from which a paragraph ends
 _RESIZED = 0.12  # share by which sizes within a paragraph may differ
 _FARTHEST_INSET = 4.0  # ems that a paragraph's first line is set in at most
+_RAGGED = 0.2  # ems by which lines set to the right begin apart
 _CELL_PADDING = 12.0  # points that a cell keeps free, left and right together, in usual tables
 _BINDING = 0.72  # share of the page that lines must reach before they can be full ...
 _SURELY_CUT = 3  # ... unless so many end in mid-sentence at one and the same place
@@ -73,7 +74,7 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
     last = block.lines[-1]
     if abs(line.em - last.em) > _RESIZED * last.em or shape.starts_item(line.text):
         return False
-    if not _is_full(last, line, block.edge):
+    if not _is_full(last, line, block.edge) or _set_right(last, line, page):
         return False
     if same_page and line.y - last.y > max(_WIDE_GAP * page.spacing * line.em, page.spacing * line.em + 4):
         return False
@@ -91,6 +92,13 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
     if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
         return not ended or last is first or (step > -0.5 * line.em and not page.indented)
     return page.indented or not ended
+
+
+def _set_right(last: Line, line: Line, page: Margins) -> bool:
+    """Two lines that share their right end and nothing else, as a signature and its date do."""
+    far = page.x0 + _FARTHEST_INSET * line.em
+    ragged = abs(line.x0 - last.x0) > _RAGGED * line.em
+    return ragged and min(last.x0, line.x0) > far and abs(line.x1 - last.x1) < _SLACK * line.em
 
 
 def _is_full(last: Line, line: Line, edge: float) -> bool:
