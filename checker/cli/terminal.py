@@ -14,7 +14,7 @@ from checker.cli.errors import OutputError
 from checker.messages import Lang, say
 from checker.messages.cli import TEXTS
 
-NARROWEST, WIDEST = 40, 120
+NARROWEST, WIDEST = 60, 120
 
 
 class Terminal:
@@ -33,7 +33,8 @@ class Terminal:
         self.is_terminal = _is_terminal(sys.stdout)
         self.progress_wanted = _is_terminal(sys.stderr)
         self.colour = _colour_wanted(self.is_terminal) and _ansi_works(self.is_terminal)
-        self.unicode = self.is_terminal and (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        self.unicode = is_utf8 and (self.is_terminal or self.colour)
         self.width = _width(self.is_terminal)
 
     def result(self, text: str, *, utf8: bool = False) -> None:

@@ -107,12 +107,22 @@ def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
 
 
 def _keys(unmet: list[tuple[str, Status]], columns: int) -> Text:
-    """A line for each key requirement that is not met: the mark tells a failed one from one met in part."""
-    lines = []
+    """The key requirements that are not met, as many on a line as fit; the mark tells a failed one from one met in
+    part."""
+    told = Text()
+    used = 0
     for title, status in unmet:
         mark, style = STATUS_MARKS[status]
-        lines.append(Text(f"{mark}{shorten(one_line(title), columns - 1)}", style))
-    return Text("\n").join(lines)
+        item = mark + shorten(one_line(title), columns - 1)
+        if used and used + 1 + width(item) > columns:
+            told.append("\n")
+            used = 0
+        elif used:
+            told.append(" ")
+            used += 1
+        told.append(item, style)
+        used += width(item)
+    return told
 
 
 def _name(document: DocumentResult, columns: int) -> list[str]:
@@ -143,15 +153,16 @@ def _draw_rule_counts(canvas: Canvas, report: Report) -> None:
     canvas.heading(canvas.say("heading-rule-counts"))
     scored = max(1, report.summary.outcomes.get(Outcome.SCORED, 0))
     failed, partial = canvas.say("status-fail"), canvas.say("status-partial")
-    bar = max(0, min(30, canvas.width - 56)) if canvas.options.unicode else 0
-    room = canvas.width - bar - 24
+    taken = 3 + width(failed) + 4 + 2 + width(partial) + 4 + 1  # all but the title and the bar
+    bar = max(0, min(30, canvas.width - taken - 34)) if canvas.options.unicode else 0
+    room = canvas.width - taken - bar - (2 if bar else 0)
     for count in counts:
         title = pad(shorten(one_line(count.card.title), room), room)
         full = round(bar * count.failed / scored)
         half = min(bar - full, round(bar * count.partial / scored))
         canvas.line(
-            f"  {title}", (f"{failed} {count.failed:>3}", "red" if count.failed else "dim"),
-            "  ", (f"{partial} {count.partial:>3}", "yellow" if count.partial else "dim"),
+            f"  {title} ", (f"{failed}{count.failed:>4}", "red" if count.failed else "dim"),
+            "  ", (f"{partial}{count.partial:>4}", "yellow" if count.partial else "dim"),
             "  ", ("█" * full, "red"), ("▒" * half, "yellow"),
         )  # fmt: skip
 

@@ -167,8 +167,8 @@ def _draw_rules(canvas: Canvas, document: DocumentResult, known: dict[str, RuleC
 def _points_told(finding: Finding, canvas: Canvas) -> str:
     if finding.status is Status.NOT_APPLICABLE:
         return canvas.say("status-not-applicable")
-    if not finding.max_points and not finding.points:
-        return "-"
+    if not finding.max_points:
+        return points(finding.points) if finding.points else "-"
     return f"{points(finding.points)} / {points(finding.max_points)}"
 
 

@@ -82,7 +82,9 @@ def _headings(book: Book, sheet: Worksheet, report: Report, school_width: float)
         heading = book.say("rule-points", rule=printable(rule.title), points=number(rule.weight))
         put(sheet, _HEAD_ROW, column, heading, rule_head)
         sheet.set_column(column, column, wide)
-        height = max(height, lines(heading, wide * 1.35) + 1)  # a line more: filter buttons sit on the last one
+        height = max(
+            height, lines(heading, wide * 1.35) + 1
+        )  # a line more: filter buttons sit on the last one
     _groups(book, sheet, rules)
     for column, key in enumerate(_TRAILING, start=len(_LEADING) + len(rules)):
         sheet.merge_range(_GROUP_ROW, column, _HEAD_ROW, column, book.column(key), book.head)
