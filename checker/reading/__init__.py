@@ -30,7 +30,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     year, year_evidence = year_of(view, identity, kind)
     plans = kind.planning[1] > kind.planning[0]
     schedule = (
-        schedule_of(view, outline, kind.planning, year, identity.front) if plans else Schedule(ScheduleShape.ABSENT)
+        schedule_of(view, outline, kind.planning, year, identity.front)
+        if plans
+        else Schedule(ScheduleShape.ABSENT)
     )
     period, period_evidence = period_of(view, identity, kind, schedule)
     frame = frame_of(view, outline, lexicon.sections.values(), identity.front)

@@ -29,7 +29,9 @@ _DATE = re.compile(
     r"(?:(?P<d>[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})[日号]?)?)"
 )
 _BLANK_DATE = re.compile(r"(?:20)?[xX×_*\d]{0,4} ?年 ?[xX×_* ]{0,4}月 ?[xX×_* ]{0,4}日")
-_SIGNER = re.compile(r".{2,28}?(?:工会委员会|工会小组|工会联合会|总工会|工会|委员会|支部|中学|小学|学校|幼儿园|学院|中心|机关工会|教研室|办公室|安全办|领导小组)$")
+_SIGNER = re.compile(
+    r".{2,28}?(?:工会委员会|工会小组|工会联合会|总工会|工会|委员会|支部|中学|小学|学校|幼儿园|学院|中心|机关工会|教研室|办公室|安全办|领导小组)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def identity_of(view: View, kinds: KindSpec) -> Identity:
 
 
 def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None, bool, int, str]:
-    ending = re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:表|书|汇编|草案|初稿|报告)?(?:[((].{{0,16}}[))])?$")
+    ending = re.compile(
+        rf"(?:{'|'.join(map(re.escape, words))})(?:表|书|汇编|草案|初稿|报告)?(?:[((].{{0,16}}[))])?$"
+    )
     for index, line in enumerate(view.lines[:LOOK_AHEAD]):
         text = line.text.strip()
         if not text:
@@ -73,7 +77,7 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
             continue
         if index and _is_body(view.lines[index - 1].text):
             break
-        styled = line.block.kind is BlockKind.HEADING and (line.block.level or 9) == 1 or line.block.bold
+        styled = (line.block.kind is BlockKind.HEADING and (line.block.level or 9) == 1) or line.block.bold
         if len(text) <= TITLE_LENGTH and (ending.search(text) or (index == 0 and styled)):
             style, _ = label_of(text, 0, len(text))
             if not style and text[-1] not in "。;:":
@@ -83,11 +87,23 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
                     start = index - 1  # the unit on a line of its own above
                 shown = "".join(_shown(view, number) for number in range(start, index + 1))
                 return Stated(shown, view.line_evidence(index)), index, False, end, subtitle
-        run_in = re.match(rf".{{4,40}}?(?:20\d\d年|学年|学期|工会)?.{{0,8}}工会.{{0,4}}(?:{'|'.join(words)})", text)
-        if index == 0 and len(text) > TITLE_LENGTH and run_in and re.match(r"20\d\d|为|新|在", text[run_in.end() : run_in.end() + 4]):
+        run_in = re.match(
+            rf".{{4,40}}?(?:20\d\d年|学年|学期|工会)?.{{0,8}}工会.{{0,4}}(?:{'|'.join(words)})", text
+        )
+        if (
+            index == 0
+            and len(text) > TITLE_LENGTH
+            and run_in
+            and re.match(r"20\d\d|为|新|在", text[run_in.end() : run_in.end() + 4])
+        ):
             shown = view.quote(index, line.start, line.start + run_in.end())
             return Stated(shown.text.strip("…"), shown), index, False, line.start + run_in.end(), ""
-        if index == 0 and len(text) <= TITLE_LENGTH and text[-1] not in "。;:!?," and not label_of(text, 0, len(text))[0]:
+        if (
+            index == 0
+            and len(text) <= TITLE_LENGTH
+            and text[-1] not in "。;:!?,"
+            and not label_of(text, 0, len(text))[0]
+        ):
             following = view.lines[1].text if len(view.lines) > 1 else ""
             if not ending.search(following) and not _heads(text) and any(word in text for word in words):
                 end, subtitle = _front(view, index)
@@ -102,14 +118,20 @@ def _is_body(text: str) -> bool:
 
 def _heads(text: str) -> bool:
     """A line that is nothing but an organisation's name, above the title proper."""
-    return len(text) <= 26 and bool(re.search(r"(?:学校|小学|中学|幼儿园|中心|学院|工会|委员会|高中|初中)$", text))
+    return len(text) <= 26 and bool(
+        re.search(r"(?:学校|小学|中学|幼儿园|中心|学院|工会|委员会|高中|初中)$", text)
+    )
 
 
 def _front(view: View, title_line: int) -> tuple[int, str]:
     """Where the body begins: behind the title and the lines of brackets or dashes under it; and what they say."""
     subtitle = []
     index = title_line + 1
-    while index < len(view.lines) and len(view.lines[index].text) <= 30 and re.match(r"[(\-【]", view.lines[index].text):
+    while (
+        index < len(view.lines)
+        and len(view.lines[index].text) <= 30
+        and re.match(r"[(\-【]", view.lines[index].text)
+    ):
         if not re.search(r"20\d\d|学年|学期|年度|半年", view.lines[index].text):
             break
         subtitle.append(view.lines[index].text)
@@ -137,7 +159,12 @@ def _signoff(view: View, title_line: int | None) -> tuple[Stated | None, Stated 
             signed = Stated(_iso(date), view.line_evidence(index))
             text = text[: date.start()].strip(" ,、:")
         name = re.sub(r"(?:工会主席|主席|执笔|撰稿)?[: ]+[一-龥]{2,4}$", "", text).strip()
-        if signer is None and _SIGNER.fullmatch(name) and not label_of(name, 0, len(name))[0] and not re.search(r"[。;!?,]", name):
+        if (
+            signer is None
+            and _SIGNER.fullmatch(name)
+            and not label_of(name, 0, len(name))[0]
+            and not re.search(r"[。;!?,]", name)
+        ):
             signer = Stated(name, view.line_evidence(index))
     return signer, signed, year
 
@@ -147,7 +174,9 @@ def _iso(date: re.Match[str]) -> str:
     return f"{text}-{numeral(date['d']):02}" if date["d"] else text
 
 
-def _unit(view: View, title: Stated | None, title_line: int | None, signed_by: Stated | None) -> Stated | None:
+def _unit(
+    view: View, title: Stated | None, title_line: int | None, signed_by: Stated | None
+) -> Stated | None:
     if signed_by is not None:
         name = re.sub(r"(?:机关)?工会(?:委员会|小组)?$|委员会$", "", signed_by.value)
         if len(name) >= 2 and not re.fullmatch(r"[_xX×*]+", name):

@@ -12,14 +12,19 @@ from checker.reading.outline import Outline, Piece
 from checker.reading.tense import looks_back
 from checker.reading.view import View
 
-_ACCOUNT = re.compile(r"(?:现|特)?(?:将|把|就)?.{0,24}(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作")
+_ACCOUNT = re.compile(
+    r"(?:现|特)?(?:将|把|就)?.{0,24}(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作"
+)
 _LOOK_AHEAD_HEADING = re.compile(
     r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
     r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)"
 )
-_LOOK_BACK_HEADING = re.compile(r"(?:上半年|上学期|上学年|去年|过去|上年度|前一阶段|一年来|20\d\d年).{0,10}(?:总结|回顾|小结|做了什么|情况|成绩|完成)|^工作(?:回顾|总结)|总结部分|第一部分.{0,14}(?:总结|回顾|小结|做了)")
+_LOOK_BACK_HEADING = re.compile(
+    r"(?:上半年|上学期|上学年|去年|过去|上年度|前一阶段|一年来|20\d\d年).{0,10}(?:总结|回顾|小结|做了什么|情况|成绩|完成)|^工作(?:回顾|总结)|总结部分|第一部分.{0,14}(?:总结|回顾|小结|做了)"
+)
 _ARTICLE = "article"
-PAST_SHARE = 0.165
+PAST_SHARE = 0.165  # of the sentences: labelled plans stay below 0.12, accounts lie above 0.17
+MOSTLY = 0.5  # what it takes to overrule a title that says plan
 UNION_PER_THOUSAND = 3.5
 MIN_ITEMS = 5
 SECTION_ITEMS = 3
@@ -37,7 +42,11 @@ class Kind:
 def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) -> Kind:
     """Tell what a document is by the tense and vocabulary of its body, its subject, and its title where it has one."""
     whole = (identity.front, len(view.text))
-    title = view.lines[identity.title_line].text if identity.title_line is not None and not identity.site_title else ""
+    title = (
+        view.lines[identity.title_line].text
+        if identity.title_line is not None and not identity.site_title
+        else ""
+    )
     rulebook = sum(piece.style == _ARTICLE for piece in outline.pieces) >= SECTION_ITEMS
     ours = _is_ours(view, identity, title, spec)
     past, evidence = _past_share(view, identity.front)
@@ -45,7 +54,9 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
     says_summary = any(word in title for word in spec.summary)
     account = _ACCOUNT.search(view.text[: len(view.text)])
     looking_back = past >= (PAST_SHARE + 0.1 if says_plan and not says_summary else PAST_SHARE)
-    looking_back = looking_back or (bool(account) and past > PAST_SHARE / 2) or (says_summary and not says_plan)
+    looking_back = (
+        looking_back or (bool(account) and past > PAST_SHARE / 2) or (says_summary and not says_plan)
+    )
     ahead = _planning_part(view, outline, identity)
     if rulebook or (_names_other(title, spec) and not says_plan and not says_summary):
         return Kind("other", whole if not looking_back and not rulebook else (0, 0), evidence)
@@ -56,7 +67,7 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
         or _past_share(view, identity.front, ahead[0])[0] >= PAST_SHARE
     ):
         return Kind("both" if ours else "other", ahead, evidence)
-    if looking_back and not (says_plan and not says_summary and past < 2 * PAST_SHARE):
+    if looking_back and not (says_plan and not says_summary and past < MOSTLY):
         key = "summary" if ours and _reads_as_account(view, title, spec, past, account) else "other"
         return Kind(key, (0, 0), evidence)
     if not ours:
@@ -93,7 +104,7 @@ def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool
     if main in signer and signer.endswith((main, "委员会", "小组")):
         return True
     if title and any(word in title for word in (*spec.plan, *spec.summary)):
-        return density >= 2 * UNION_PER_THOUSAND
+        return density >= 2 * UNION_PER_THOUSAND and view.text.count(main, identity.front) >= MIN_ITEMS
     return density >= UNION_PER_THOUSAND
 
 
@@ -113,7 +124,9 @@ def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[in
     for index, piece in outline.headings():
         title = view.text[slice(*piece.title)].strip(" :")
         label = view.text[piece.start : piece.title[1]]
-        if piece.start <= identity.front or not (_LOOK_AHEAD_HEADING.search(title) or _LOOK_AHEAD_HEADING.search(label)):
+        if piece.start <= identity.front or not (
+            _LOOK_AHEAD_HEADING.search(title) or _LOOK_AHEAD_HEADING.search(label)
+        ):
             continue
         before = piece.start - identity.front
         if before < 0.15 * (len(view.text) - identity.front):
@@ -121,7 +134,11 @@ def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[in
         items = _items_under(outline.pieces[index + 1 :], piece)
         if items >= SECTION_ITEMS:
             end = next(
-                (later.start for later in outline.pieces[index + 1 :] if later.heading and later.depth and later.depth < max(1, piece.depth)),
+                (
+                    later.start
+                    for later in outline.pieces[index + 1 :]
+                    if later.heading and later.depth and later.depth < max(1, piece.depth)
+                ),
                 len(view.text),
             )
             return piece.start, end
@@ -140,6 +157,7 @@ def _items_under(pieces: tuple[Piece, ...], head: Piece) -> int:
 def _account_section(view: View, outline: Outline) -> bool:
     """A heading that looks back with a section of items under it."""
     return any(
-        _LOOK_BACK_HEADING.search(view.text[piece.start : piece.title[1]]) and _items_under(outline.pieces[index + 1 :], piece) >= SECTION_ITEMS
+        _LOOK_BACK_HEADING.search(view.text[piece.start : piece.title[1]])
+        and _items_under(outline.pieces[index + 1 :], piece) >= SECTION_ITEMS
         for index, piece in outline.headings()
     )

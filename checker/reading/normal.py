@@ -18,12 +18,9 @@ _DROPPED = set('“”"＂‘’「」\\`´﻿​‌‍⁠­\u200e\u200f￼')
 _SPACES = set(
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0001"
 )
-_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | {
-    "~": "～",
-    "～": "～",  # NFKC would make it the other one
-    "〜": "～",
-    "∼": "～",
-}
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | dict.fromkeys(
+    "~\uff5e\u301c\u223c", "～"
+)
 _STRAY_SPACE = re.compile(
     rf"(?<=[{_CJK}]) (?=[{_CJK},。;:!?、()《》%])|(?<=[,。;:!?、()《》%]) (?=[{_CJK}\d])"
     rf"|(?<=\d) (?=[年月日号周届次个名项条%])|(?<=[{_CJK}]) (?=\d+ ?[年月日号周届次个名项条%])"

@@ -45,7 +45,11 @@ def _faults(view: View, outline: Outline) -> Iterator[Fault]:
 
 def _first_is_hidden(view: View, before: Piece | None, piece: Piece, held: tuple[str, int] | None) -> bool:
     """三月1、庆祝…2、拜师…: the first number stands inside the piece before."""
-    return held is None and before is not None and bool(_HIDDEN_FIRST.search(view.text[before.start : before.end]))
+    return (
+        held is None
+        and before is not None
+        and bool(_HIDDEN_FIRST.search(view.text[before.start : before.end]))
+    )
 
 
 def _looks_like_a_decimal(view: View, before: Piece | None, number: int) -> bool:

@@ -137,7 +137,9 @@ def _month_pairs(view: View) -> bool:
         match = _PAIR.match(line.text)
         if match and int(match[2]) == int(match[1]) + 1:
             firsts.append(int(match[1]))
-    return bool(firsts) and not any(second == first + 1 for first, second in zip(firsts, firsts[1:], strict=False))
+    return bool(firsts) and not any(
+        second == first + 1 for first, second in zip(firsts, firsts[1:], strict=False)
+    )
 
 
 def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int, int, int, str, int | None]]:

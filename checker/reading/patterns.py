@@ -82,7 +82,7 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     gaps = sum(isinstance(part, str) and part in _GAPS.values() for part in parts)
     if gaps > MAX_GAPS:
         raise PatternError("pattern-too-many-gaps", 0, pattern=source, limit=str(MAX_GAPS))
-    anchors = max(literals, key=lambda words: (min(map(len, words)), -len(words)))
+    anchors = max(literals, key=_rarity)
     if min(map(len, anchors)) == 0:
         raise PatternError("pattern-all-optional", 0, pattern=source)
     if len(parts) == 1:
@@ -94,6 +94,18 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
 def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """The words of a pattern, part by part between its gaps and numbers: of each part one word must occur."""
     return [part for part in _merged(_parse(normalise_word(source), lists)) if not isinstance(part, str)]
+
+
+#: words of every plan: as anchors they would have a pattern tried on every other sentence
+_COMMON = frozenset(
+    ("教师", "老师", "教职工", "教工", "职工", "会员", "学校", "工会", "工作", "活动", "学习", "组织", "开展", "教育")
+    + ("学生", "会议", "领导", "干部", "代表", "青年", "参加", "方案", "制度", "监督", "意见", "建议", "技能")
+)
+
+
+def _rarity(words: Sequence[str]) -> tuple[int, int, int]:
+    """How seldom one of these words occurs in a plan: none of the common ones, the shortest as long as can be."""
+    return (-sum(word in _COMMON for word in words), min(map(len, words)), -len(words))
 
 
 def compile_patterns(sources: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:

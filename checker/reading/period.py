@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from checker.reading.identity import Identity
 from checker.reading.kind import Kind
 from checker.reading.model import Evidence, Period, Schedule
-from checker.reading.months import year_number
+from checker.reading.months import mentions, year_number
 from checker.reading.tense import looks_back
 from checker.reading.view import View
 
 _YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?!\d)")
-_YEAR_WORD = re.compile(r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?= ?(?:年|学年|-|～|至|春|秋|上半年|下半年|度))")
+_YEAR_WORD = re.compile(
+    r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?= ?(?:年|学年|-|～|至|春|秋|上半年|下半年|度))"
+)
 _UNKNOWN_YEAR = r"(?:20)?[xX×_*]{1,4}"
 
 _AUTUMN = re.compile(r"第一学期|上学期|秋季|秋学期|秋期")
@@ -22,7 +24,9 @@ _SPRING = re.compile(r"第二学期|下学期|春季|春学期|春期")
 _SCHOOL_YEAR = re.compile(r"学年")
 _FIRST = re.compile(r"上半年")
 _SECOND = re.compile(r"下半年")
-_WHOLE = re.compile(rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年")
+_WHOLE = re.compile(
+    rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年"
+)
 _TERM = re.compile(r"本学期|新学期|学期")
 
 MIN_SAYINGS = 3
@@ -40,12 +44,14 @@ def year_of(view: View, identity: Identity, kind: Kind) -> tuple[int | None, Evi
     for match in _YEAR_WORD.finditer(opening):
         sentence = view.sentences[view.sentence_at(identity.front + match.start())]
         words = view.text[slice(*sentence)]
-        inside_title_marks = words.rfind("《", 0, max(0, identity.front + match.start() - sentence[0])) > words.rfind(
-            "》", 0, max(0, identity.front + match.start() - sentence[0])
-        )
+        inside_title_marks = words.rfind(
+            "《", 0, max(0, identity.front + match.start() - sentence[0])
+        ) > words.rfind("》", 0, max(0, identity.front + match.start() - sentence[0]))
         if not inside_title_marks and not (looks_back(words) and kind.key == "plan"):
             at = identity.front + match.start()
-            if re.search(r"(?:年[,度]|年是|学年|年.{0,12}(?:工会|工作|计划|我校|学校|半年))", view.text[at : at + 24]):
+            if re.search(
+                r"(?:年[,度]|年是|学年|年.{0,12}(?:工会|工作|计划|我校|学校|半年))", view.text[at : at + 24]
+            ):
                 return year_number(match["y"]), view.evidence(at, at + 4)
     if identity.signed_year is not None and identity.signed_on is not None:
         return identity.signed_year, identity.signed_on.evidence
@@ -63,14 +69,18 @@ def _year_in(view: View, start: int, end: int) -> tuple[int, Evidence] | None:
     return (year_number(match["y"]), view.evidence(match.start(), match.end())) if match else None
 
 
-def period_of(view: View, identity: Identity, kind: Kind, schedule: Schedule) -> tuple[Period, Evidence | None]:
+def period_of(
+    view: View, identity: Identity, kind: Kind, schedule: Schedule
+) -> tuple[Period, Evidence | None]:
     """What the document covers. 本学期 alone is told by the schedule's months, else it is a term."""
     months = frozenset(schedule.months)
     if identity.title_line is not None and not identity.site_title:
         start, end = _title_span(view, identity)
-        named = _named(view.text[start:end], kind)
-        if named is not None:
-            return _by_months(named, months), view.evidence(start, min(end, start + 40))
+        for words in (identity.subtitle, view.text[start:end]):
+            named = _named(words, kind)
+            named = _months_named(words) or named if named in (None, Period.YEAR) else named
+            if named is not None:
+                return _by_months(named, months), view.evidence(start, min(end, start + 40))
     elif identity.title_line is not None:
         start = view.lines[identity.title_line].start
         if identity.subtitle:
@@ -84,6 +94,12 @@ def period_of(view: View, identity: Identity, kind: Kind, schedule: Schedule) ->
         period, evidence = body
         return _by_months(period, months), evidence
     return (_from_months(months), None) if months else (Period.UNSPECIFIED, None)
+
+
+def _months_named(words: str) -> Period | None:
+    """The period of a title or subtitle that names its months: (2025年9月至2026年1月)."""
+    months = frozenset(month for mention in mentions(words) for month in mention.months)
+    return _from_months(months) if len(months) > 2 else None
 
 
 def _named(title: str, kind: Kind) -> Period | None:
@@ -110,7 +126,10 @@ def _named(title: str, kind: Kind) -> Period | None:
 _BODY = (
     (Period.AUTUMN_TERM, re.compile(r"第一学期|秋季学期|20[\dxX_]{2}年?上学期|秋学期")),
     (Period.SPRING_TERM, re.compile(r"第二学期|春季学期|20[\dxX_]{2}年?下学期|春学期")),
-    (Period.SCHOOL_YEAR, re.compile(r"新的?学年|本学年|这一?学年|一学年|20[\dxX_]{2}-20[\dxX_]{2}(?:学年|年度)?|学年度")),
+    (
+        Period.SCHOOL_YEAR,
+        re.compile(r"新的?学年|本学年|这一?学年|一学年|20[\dxX_]{2}-20[\dxX_]{2}(?:学年|年度)?|学年度"),
+    ),
     (Period.SECOND_HALF, re.compile(r"下半年")),
     (Period.FIRST_HALF, re.compile(r"上半年(?!度)|半年来")),
     (Period.TERM, re.compile(r"本学期|这一?学期|新学期|一学期来")),
@@ -143,7 +162,11 @@ def _in_body(view: View, identity: Identity, kind: Kind) -> tuple[Period, Eviden
             return period, view.evidence(first[period], first[period] + 2)
     if not found or (kind.key == "other" and max(found.values()) < MIN_SAYINGS):
         return None
-    if kind.key == "summary" and (found[Period.FIRST_HALF] or found[Period.SECOND_HALF]) and found[Period.YEAR]:
+    if (
+        kind.key == "summary"
+        and (found[Period.FIRST_HALF] or found[Period.SECOND_HALF])
+        and found[Period.YEAR]
+    ):
         found[Period.YEAR] = 0  # 半年来 in an account is told of, 今年 only said
     best = max(found, key=lambda period: (found[period], -first[period]))
     return best, view.evidence(first[best], first[best] + 2)
@@ -173,7 +196,9 @@ def _from_months(months: frozenset[int]) -> Period:
     return Period.YEAR
 
 
-def required_months(period: Period, schedule: Schedule, table: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+def required_months(
+    period: Period, schedule: Schedule, table: Mapping[str, tuple[int, ...]]
+) -> tuple[int, ...]:
     """The months that must have something planned: the rule set's table, else as the schedule's months suggest."""
     if period.value in table:
         return tuple(sorted(table[period.value]))

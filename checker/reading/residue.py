@@ -18,7 +18,12 @@ _HAN = "一-鿿"
 _UNDER = "_＿﹍"
 #: shapes of a blank or mask in the author's own characters, each with a name for people
 _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("年份空白", re.compile(rf"20(?:[{_X}*＊○{_UNDER}]{{1,4}}|\d?[{_X}{_UNDER}]|-{{2,}}|\s{{1,6}}(?=年))(?:\s*[—–~～-]{{1,2}}\s*20[{_X}*＊{_UNDER}]{{1,3}})?")),
+    (
+        "年份空白",
+        re.compile(
+            rf"20(?:[{_X}*＊○{_UNDER}]{{1,4}}|\d?[{_X}{_UNDER}]|-{{2,}}|\s{{1,6}}(?=年))(?:\s*[—–~～-]{{1,2}}\s*20[{_X}*＊{_UNDER}]{{1,3}})?"
+        ),
+    ),
     ("用×代替的词", re.compile(rf"(?<![A-Za-z0-9.])[{_X}]{{2,}}(?![A-Za-wyz0-9])")),
     ("用×代替的词", re.compile(rf"(?<=[{_HAN}])[x×](?=[{_HAN}])(?!光|射线)")),
     ("空白横线", re.compile(rf"[{_UNDER}]{{2,}}|(?<=[“\"‘'])[{_UNDER}](?=[”\"’'])")),
@@ -26,10 +31,30 @@ _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("用○代替的词", re.compile(r"[○〇◯]{2,}(?=学校|小学|中学|幼儿园|年|区|市|县|镇|老师|工会)")),
     ("被删去的词", re.compile(r"(?:从|自|于|在|邓|党的)-{2,3}|(?<![-\d])-{2,3}(?=年|理论|届|大精神)")),
     ("空引号", re.compile(r"“\s*”|\\\"\\\"|‘\s*’")),
-    ("未填写的提示", re.compile(r"[（(【\[〔](?:此处|这里|请|由各?校|由学校|各校)?(?:自行)?(?:填写|填入|填|输入|插入|补充|写明|注明)[^）)】\]〕]{0,20}[）)】\]〕]")),
-    ("未填写的提示", re.compile(r"[（(【\[〔](?:学校|单位|工会|年份|姓名|校名|日期|时间|填|待填|待补充|待定)(?:名称?|全称)?[）)】\]〕](?!工会法)")),
-    ("未填写的表单域", re.compile(r"(?:单击|点击)(?:或点击)?此处(?:以)?(?:输入|键入|添加)|选择一项。|请?在此(?:处)?(?:输入|填写)|Click (?:or tap )?here to enter")),
-    ("空白日期", re.compile(r"(?<![\d一-鿿])(?:20)?\s{0,8}年\s{1,8}月\s{1,8}日|\d{4}\s*年\s{2,8}月\s{1,8}日|年\s{2,}月\s*日")),
+    (
+        "未填写的提示",
+        re.compile(
+            r"[（(【\[〔](?:此处|这里|请|由各?校|由学校|各校)?(?:自行)?(?:填写|填入|填|输入|插入|补充|写明|注明)[^）)】\]〕]{0,20}[）)】\]〕]"
+        ),
+    ),
+    (
+        "未填写的提示",
+        re.compile(
+            r"[（(【\[〔](?:学校|单位|工会|年份|姓名|校名|日期|时间|填|待填|待补充|待定)(?:名称?|全称)?[）)】\]〕](?!工会法)"
+        ),
+    ),
+    (
+        "未填写的表单域",
+        re.compile(
+            r"(?:单击|点击)(?:或点击)?此处(?:以)?(?:输入|键入|添加)|选择一项。|请?在此(?:处)?(?:输入|填写)|Click (?:or tap )?here to enter"
+        ),
+    ),
+    (
+        "空白日期",
+        re.compile(
+            r"(?<![\d一-鿿])(?:20)?\s{0,8}年\s{1,8}月\s{1,8}日|\d{4}\s*年\s{2,8}月\s{1,8}日|年\s{2,}月\s*日"
+        ),
+    ),
     ("某某", re.compile(r"某某(?=学校|小学|中学|幼儿园|区|县|市|镇|老师|同志|年)|某(?=小学|中学)|X+X?中学")),
 )
 _QUOTED_LAW = re.compile(r"《[^》]{0,40}》")
@@ -53,7 +78,9 @@ def placeholders(view: View, words: Sequence[Pattern]) -> tuple[Fault, ...]:
                 if any(left < end and start < right for start, end in taken):
                     continue
                 taken.append((left, right))
-                faults.append(Fault(match.group().strip() or what, _raw_evidence(view, index, raw, left, right)))
+                faults.append(
+                    Fault(match.group().strip() or what, _raw_evidence(view, index, raw, left, right))
+                )
     return tuple(faults)
 
 
@@ -84,4 +111,6 @@ def _raw_evidence(view: View, index: int, raw: str, left: int, right: int) -> Ev
     first, last = max(0, left - CONTEXT), min(len(raw), right + CONTEXT)
     text = ("…" if first else "") + raw[first:last].strip() + ("…" if last < len(raw) else "")
     block = line.block
-    return Evidence(text, block.paragraph, block.page, block.line, view.headings[index] if view.headings else None)
+    return Evidence(
+        text, block.paragraph, block.page, block.line, view.headings[index] if view.headings else None
+    )

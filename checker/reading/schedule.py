@@ -142,7 +142,7 @@ def _is_list(run: Sequence[_Entry], outline: Outline) -> bool:
         return False
     style = run[0].style
     if style in ("", "bullet"):
-        return len(run) > 1 or len(run[0].months) > 2 or not style
+        return len(run) > 1
     starts = {entry.index for entry in run}
     first, last = run[0].index, run[-1].index
     siblings = len(starts)
@@ -177,6 +177,11 @@ def _entries_of(view: View, piece: Piece, index: int, within: bool) -> Iterator[
     start = _OPENING.match(text, piece.title[0], piece.end)
     at = start.end() if start else piece.title[0]
     first = _time_at(text, at, piece.end, within)
+    if first is None and piece.run_in:  # 月度安排:3月:…4月:…
+        at = piece.title[1] + 1
+        first = _time_at(text, at, piece.end, within)
+        if first is not None and text[first[1] : first[1] + 1] != ":":
+            return
     if first is None:
         return
     inner = [

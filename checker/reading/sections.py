@@ -17,7 +17,9 @@ OPENING_LENGTH = 700
 OPENING_SHARE = 0.45
 
 
-def section_of(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int, plans: bool) -> SectionReading:
+def section_of(
+    view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int, plans: bool
+) -> SectionReading:
     """One section of a document. part: the span that plans; front: where the body begins; plans: whether any does."""
     for index, piece in outline.headings():
         inside = part[0] <= piece.start < part[1] or not plans
@@ -29,9 +31,13 @@ def section_of(view: View, outline: Outline, spec: SectionSpec, part: tuple[int,
     if found:
         return SectionReading(Presence.UNHEADED, found)
     if spec.gathers and plans:
-        items = [piece for piece in outline.pieces if piece.start >= max(front, part[0]) and piece.end <= part[1]]
+        items = [
+            piece for piece in outline.pieces if piece.start >= max(front, part[0]) and piece.end <= part[1]
+        ]
         chosen = [piece for piece in items if piece.style] or items
-        return SectionReading(Presence.UNHEADED, tuple(view.line_evidence(piece.line) for piece in chosen[:3]))
+        return SectionReading(
+            Presence.UNHEADED, tuple(view.line_evidence(piece.line) for piece in chosen[:3])
+        )
     return SectionReading(Presence.ABSENT)
 
 
@@ -67,12 +73,16 @@ def heading_names(title: str, names: Iterable[str], not_names: Iterable[str] = (
                 return True
             if bare.endswith(name) and QUALIFIERS.fullmatch(bare[: -len(name)]):
                 return True
-            if bare.startswith(name) and re.fullmatch(r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?", bare[len(name) :]):
+            if bare.startswith(name) and re.fullmatch(
+                r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?", bare[len(name) :]
+            ):
                 return True
     return False
 
 
-def _unheaded(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int) -> tuple[Evidence, ...]:
+def _unheaded(
+    view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int
+) -> tuple[Evidence, ...]:
     if not spec.unheaded:
         return ()
     left, right = part if part[1] > part[0] else (front, len(view.text))
@@ -85,7 +95,9 @@ def _unheaded(view: View, outline: Outline, spec: SectionSpec, part: tuple[int, 
             continue
         blocked = [span for pattern in spec.unless for span in pattern.spans(view.text, start, end)]
         hit = _first_span(spec.unheaded, view.text, start, end, blocked)
-        if hit is not None and not (part[1] > part[0] and looks_back(view.text[start:end]) and spec.where != "opening"):
+        if hit is not None and not (
+            part[1] > part[0] and looks_back(view.text[start:end]) and spec.where != "opening"
+        ):
             evidence.append(view.evidence(*hit))
     return tuple(evidence[:3])
 

@@ -73,7 +73,11 @@ class _Keyed:
 
 
 def topics_of(
-    view: View, lexicon: Lexicon, planning: tuple[int, int], summary: bool, frame: Sequence[tuple[int, int]] = ()
+    view: View,
+    lexicon: Lexicon,
+    planning: tuple[int, int],
+    summary: bool,
+    frame: Sequence[tuple[int, int]] = (),
 ) -> dict[str, TopicReading]:
     """All topics of a lexicon.
 
@@ -81,7 +85,9 @@ def topics_of(
     frame     spans of guiding thought and opening, where work is spoken of and not planned
     """
     spans = _finder(_Keyed(lexicon)).spans(view)
-    return {rule: _topic(view, spec, spans, planning, summary, frame) for rule, spec in lexicon.topics.items()}
+    return {
+        rule: _topic(view, spec, spans, planning, summary, frame) for rule, spec in lexicon.topics.items()
+    }
 
 
 def _topic(

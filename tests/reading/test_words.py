@@ -27,7 +27,10 @@ def _cases() -> list[object]:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         rule = content.pop("rule")
         for value, texts in content.items():
-            found += [pytest.param(rule, str(value), text, id=f"{rule}-{value}-{number}") for number, text in enumerate(texts)]
+            found += [
+                pytest.param(rule, str(value), text, id=f"{rule}-{value}-{number}")
+                for number, text in enumerate(texts)
+            ]
     return found
 
 
