@@ -96,8 +96,8 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
             and run_in
             and re.match(r"20\d\d|为|新|在", text[run_in.end() : run_in.end() + 4])
         ):
-            shown = view.quote(index, line.start, line.start + run_in.end())
-            return Stated(shown.text.strip("…"), shown), index, False, line.start + run_in.end(), ""
+            quoted = view.quote(index, line.start, line.start + run_in.end())
+            return Stated(quoted.text.strip("…"), quoted), index, False, line.start + run_in.end(), ""
         if (
             index == 0
             and len(text) <= TITLE_LENGTH

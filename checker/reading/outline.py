@@ -6,6 +6,7 @@ bold type and the shape of its text together. Text without line breaks is cut at
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ def _month_pairs(view: View) -> bool:
         if match and int(match[2]) == int(match[1]) + 1:
             firsts.append(int(match[1]))
     return bool(firsts) and not any(
-        second == first + 1 for first, second in zip(firsts, firsts[1:], strict=False)
+        second == first + 1 for first, second in itertools.pairwise(firsts)
     )
 
 
@@ -152,7 +153,7 @@ def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int,
     if line.end - line.start > SHORT:
         cuts += [match.end() for match in _INLINE.finditer(view.text, line.start + 1, line.end)]
     cuts.append(line.end)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         if not view.text[start:end].strip():
             continue
         style, number = label_of(view.text, start, end)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from checker.documents.model import BlockKind
 from checker.reading.model import Schedule, ScheduleEntry, ScheduleShape
-from checker.reading.months import date_months, mention_at, mentions, span
+from checker.reading.months import date_months, mention_at, mentions
 from checker.reading.outline import Outline, Piece
 from checker.reading.tables import table_entries
 from checker.reading.tense import looks_back
@@ -282,5 +282,3 @@ def _in_title_marks(text: str, at: int, left: int, right: int) -> bool:
     opened = text.rfind("《", left, at)
     return opened >= 0 and text.find("》", opened, at) < 0 <= text.find("》", at, right)
 
-
-__all__ = ["schedule_of", "span"]
