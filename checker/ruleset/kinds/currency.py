@@ -76,11 +76,13 @@ class Currency:
             return Verdict(UNKNOWN)
         if not faults:
             return Verdict(CLEAN)
+        first_places = {fault.what: fault.evidence for fault in reversed(faults)}
+        distinct = tuple(dict.fromkeys(fault.what for fault in faults))
         return Verdict(
             FOUND,
-            evidence=tuple(fault.evidence for fault in faults[:3]),
-            points=-min(options.most, options.each * len(faults)),
-            told={"found": "；".join(fault.what for fault in faults), "year": str(reading.year)},
+            evidence=tuple(first_places[what] for what in distinct[:3]),
+            points=-min(options.most, options.each * len(distinct)),
+            told={"found": "；".join(distinct), "year": str(reading.year)},
         )
 
 
