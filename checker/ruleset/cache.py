@@ -24,6 +24,7 @@ from checker.ruleset.model import RuleSet
 
 _MAGIC = b"plancheck rule set 1\n"
 _MOST_BYTES = 32_000_000
+_MOST_ENTRIES = 24
 _COMPILERS = ("reading", "ruleset", "ruleset/kinds")  # their code decides what is compiled
 
 
@@ -79,11 +80,19 @@ def keep(top: Path, files: Mapping[Path, bytes], ruleset: RuleSet) -> bool:
         with os.fdopen(handle, "wb") as out:
             out.write(_MAGIC + crc32(body).to_bytes(4, "big") + body)
         os.replace(temporary, entry)
+        _forget_the_oldest(entry.parent)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink()
         return False
     return True
+
+
+def _forget_the_oldest(folder: Path) -> None:
+    """Rule files come and go; the entries of those not compiled for longest make room."""
+    entries = sorted(folder.glob("*.ruleset"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+    for entry in entries[_MOST_ENTRIES:]:
+        entry.unlink()
 
 
 def _entry(top: Path) -> Path | None:

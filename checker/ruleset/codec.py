@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any
 
 _PACKAGE = "checker."
-_TUPLE, _OBJECT, _ENUM, _DATE = 0, 1, 2, 3
+_TUPLE, _OBJECT, _ENUM, _DATE, _PLAIN_TUPLE = 0, 1, 2, 3, 4
+_LEAVES = (str, int, float, bool, type(None))
 
 
 def pack(value: object) -> tuple[Any, ...]:
@@ -31,13 +32,15 @@ def unpack(packed: tuple[Any, ...]) -> Any:
 
 
 def _packed(value: object, classes: dict[type, int]) -> Any:
-    if value is None or type(value) in (str, int, float, bool):
+    if type(value) in _LEAVES:
         return value
     if isinstance(value, Enum):
         return (_ENUM, classes.setdefault(type(value), len(classes)), value.value)
     if isinstance(value, date):
         return (_DATE, value.isoformat())
     if type(value) is tuple:
+        if all(type(item) in _LEAVES for item in value):
+            return (_PLAIN_TUPLE, *value)  # most of a rule set: its words, read back in one piece
         return (_TUPLE, *(_packed(item, classes) for item in value))
     if isinstance(value, Mapping):
         return {_key(key): _packed(item, classes) for key, item in value.items()}
@@ -60,13 +63,15 @@ def _unpacked(data: Any, classes: list[type]) -> Any:
     kind = type(data)
     if kind is tuple:
         tag = data[0]
+        if tag == _PLAIN_TUPLE:
+            return data[1:]
         if tag == _TUPLE:
             return tuple([_unpacked(item, classes) for item in data[1:]])
         if tag == _DATE:
             return date.fromisoformat(data[1])
         cls = classes[data[1]]
         if tag == _OBJECT:
-            return cls(*[_unpacked(item, classes) for item in data[2:]])
+            return cls(*[item if type(item) is str else _unpacked(item, classes) for item in data[2:]])
         return cls(data[2])
     if kind is dict:
         return {key: _unpacked(item, classes) for key, item in data.items()}
