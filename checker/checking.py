@@ -35,7 +35,7 @@ def check_file(
 
 def check_document(document: Document, ruleset: RuleSet, lang: Lang = Lang.ZH) -> DocumentResult:
     """Check a document that has been read already."""
-    judgement = judge(read(document, ruleset.lexicon), ruleset, lang)
+    judgement = judge(read(document, ruleset.lexicon), ruleset, lang, name=document.path)
     return DocumentResult(
         path=document.path,
         outcome=Outcome.SCORED,

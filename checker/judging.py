@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from checker.messages import Lang, say
 from checker.messages.judging import TEXTS
 from checker.reading.model import Evidence, Reading
-from checker.results import MAX_SCORE, Facts, Finding, Status
+from checker.results import MAX_SCORE, Facts, Finding, Status, Waived
 from checker.ruleset.kinds import KINDS
 from checker.ruleset.kinds.base import Verdict
-from checker.ruleset.model import Cap, Rule, RuleSet, Text
+from checker.ruleset.model import Cap, Rule, RuleSet, Text, Waiver
+from checker.ruleset.waivers import applying
 
 
 class Judgement:
@@ -41,21 +43,63 @@ class Judgement:
         self.band, self.accepted, self.remarks = band, accepted, remarks
 
 
-def judge(reading: Reading, ruleset: RuleSet, lang: Lang = Lang.ZH) -> Judgement:
-    """Judge a reading by a rule set: findings in the order of the rules, score 0..100, band, acceptance."""
+def judge(
+    reading: Reading, ruleset: RuleSet, lang: Lang = Lang.ZH, *, name: str = "", today: date | None = None
+) -> Judgement:
+    """Judge a reading by a rule set: findings in the order of the rules, score 0..100, band, acceptance.
+
+    name   the file's own name, by which a waiver knows the school where the document does not say it
+    today  the day that waivers are judged by
+    """
     verdicts = [_verdict(rule, reading) for rule in ruleset.rules]
+    waivers = _waivers(ruleset, verdicts, reading, name, today)
+    judged = list(zip(ruleset.rules, verdicts, waivers, strict=True))
     maxima = share_out(
         [
-            (rule.group, rule.weight, verdict is not None)
-            for rule, verdict in zip(ruleset.rules, verdicts, strict=True)
+            (rule.group, rule.weight, verdict is not None and waiver is None)
+            for rule, verdict, waiver in judged
         ]
     )
     findings = tuple(
         _finding(rule, verdict, maximum, reading, lang)
-        for rule, verdict, maximum in zip(ruleset.rules, verdicts, maxima, strict=True)
+        if waiver is None or verdict is None
+        else _waived(_finding(rule, verdict, maximum, reading, lang), waiver, lang)
+        for (rule, verdict, waiver), maximum in zip(judged, maxima, strict=True)
     )
     total = add_up(findings, reading.doc_type, ruleset, lang)
     return Judgement(_facts(reading), findings, total.score, total.band, total.accepted, total.remarks)
+
+
+def _waivers(
+    ruleset: RuleSet, verdicts: Sequence[Verdict | None], reading: Reading, name: str, today: date | None
+) -> list[Waiver | None]:
+    """For each rule the waiver that excuses this school from it, where the rule is not fulfilled anyway."""
+    if not ruleset.waivers:
+        return [None] * len(verdicts)
+    unit, day = reading.unit.value if reading.unit else None, today or date.today()
+    return [
+        applying(rule.id, unit, name, ruleset.waivers, day)
+        if verdict is not None and _share(rule, verdict) < 1
+        else None
+        for rule, verdict in zip(ruleset.rules, verdicts, strict=True)
+    ]
+
+
+def _waived(finding: Finding, waiver: Waiver, lang: Lang) -> Finding:
+    """A finding as it stands under a waiver: told, with its evidence, and not counted."""
+    until = waiver.until.isoformat()
+    told = say(
+        TEXTS, "waived", lang, reason=waiver.reason, who=waiver.who, until=until, finding=finding.message
+    )
+    return replace(
+        finding,
+        status=Status.NOT_APPLICABLE,
+        points=0.0,
+        max_points=0.0,
+        message=told,
+        suggestion="",
+        waived=Waived(waiver.school, waiver.reason, waiver.who, until),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +115,7 @@ class Total:
 def add_up(findings: Sequence[Finding], doc_type: str, ruleset: RuleSet, lang: Lang = Lang.ZH) -> Total:
     """The total of findings: their points within 0..100, held down by the caps that apply, and its band."""
     score = min(float(MAX_SCORE), max(0.0, _rounded(sum(finding.points for finding in findings))))
-    values = {finding.rule: finding.value for finding in findings}
+    values = {finding.rule: finding.value for finding in findings if finding.waived is None}
     caps = [cap for cap in ruleset.caps if _applies(cap, values, doc_type)]
     remarks = []
     for cap in caps:
@@ -86,6 +130,9 @@ def add_up(findings: Sequence[Finding], doc_type: str, ruleset: RuleSet, lang: L
     for cap in caps:
         if cap.band is not None:
             band = _band_named(cap.band, ruleset, lang)
+    waived = sum(finding.waived is not None for finding in findings)
+    if waived:
+        remarks.append(say(TEXTS, "waivers", lang, count=waived))
     accepting = ruleset.acceptance
     accepted = score >= accepting.min_score and (not accepting.doc_types or doc_type in accepting.doc_types)
     return Total(score, band, accepted, tuple(remarks))
@@ -136,7 +183,7 @@ def _finding(rule: Rule, verdict: Verdict | None, maximum: float, reading: Readi
             rule=rule.id, value="not-applicable", status=Status.NOT_APPLICABLE, points=0.0, max_points=0.0,
             severity=rule.severity, message=say(TEXTS, "not-applicable", lang), suggestion="", source=source,
         )  # fmt: skip
-    share = verdict.share if verdict.share is not None else rule.shares.get(verdict.value, 0.0)
+    share = _share(rule, verdict)
     points = verdict.points if verdict.points is not None else maximum * share
     status = Status.PASS if share >= 1 else Status.FAIL if share <= 0 else Status.PARTIAL
     evidence = verdict.evidence or (() if status is Status.PASS else _where_it_belongs(rule, reading))
@@ -153,6 +200,10 @@ def _finding(rule: Rule, verdict: Verdict | None, maximum: float, reading: Readi
         evidence=evidence[:3],
         missing=verdict.missing,
     )
+
+
+def _share(rule: Rule, verdict: Verdict) -> float:
+    return verdict.share if verdict.share is not None else rule.shares.get(verdict.value, 0.0)
 
 
 def _where_it_belongs(rule: Rule, reading: Reading) -> tuple[Evidence, ...]:

@@ -50,6 +50,42 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
     overruled: Overrule | None = None
+    waived: Waived | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is not held against this school: its value stays as found, its points go to the other rules.
+
+    school  as the waiver names it; until: the last day, "2026-08-31"
+    """
+
+    school: str
+    reason: str
+    who: str
+    until: str
+
+
+class WaiverState(StrEnum):
+    """What became of a waiver in a run."""
+
+    APPLIED = "applied"
+    UNUSED = "unused"  # no document of that school failed the rule, or the school is called otherwise
+    NOT_YET = "not-yet"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """One waiver of the rule set and what became of it. documents: to how many it was applied."""
+
+    school: str
+    rule: str
+    reason: str
+    who: str
+    until: str
+    state: WaiverState
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +222,7 @@ class Report:
     summary: Summary
     not_checked: tuple[str, ...] = ()  # paths of other kinds that a folder held
     unmatched: tuple[Ruling, ...] = ()  # what a reviewer wrote on documents or rules that this run has not
+    waivers: tuple[WaiverUse, ...] = ()  # every waiver of the rule set, used or not
 
     @property
     def scored(self) -> tuple[DocumentResult, ...]:

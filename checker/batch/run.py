@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import fields
+from datetime import date
 from hashlib import sha256
 
 from checker import __version__
@@ -20,6 +21,7 @@ from checker.messages import say
 from checker.messages.batch import TEXTS
 from checker.results import Report, summarise
 from checker.ruleset.model import RuleSet
+from checker.ruleset.waivers import uses
 
 #: Limits that end a document's check without saying anything of the document: they are no part of a key.
 _OUTER_LIMITS = frozenset({"seconds", "memory"})
@@ -88,6 +90,7 @@ class _Course:
             documents=results,
             summary=summarise(results),
             not_checked=tuple(self._search.not_checked),
+            waivers=uses(self._job.ruleset.waivers, results, date.today()),
         )
 
     def _take(self, answer: Answer) -> None:

@@ -60,11 +60,15 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
 
 
 def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
-    """The rule set that --rules and --min-score ask for. Raises UsageError for one that cannot be used."""
+    """The rule set that --rules and --min-score ask for, or a plancheck.yaml beside or above the first path.
+
+    Raises UsageError for one that cannot be used.
+    """
+    from checker.ruleset.discovery import rules_beside
     from checker.ruleset.loading import load_ruleset
 
     try:
-        ruleset = load_ruleset(args.rules)
+        ruleset = load_ruleset(args.rules or (rules_beside(args.paths[0]) if args.paths else None))
     except Exception as error:
         from checker.ruleset.faults import RuleSetError  # known only once a rule set was compiled
 
