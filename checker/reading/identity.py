@@ -20,10 +20,18 @@ SIGNOFF_LINES = 8
 #: a collection's own numbering in a title line: 工作计划通用 篇7, 计划和目标篇十
 COLLECTION = re.compile(r"(?:[((]?篇|第)(?:[一二三四五六七八九十百]+|\d{1,3})篇?[))]?(?:[:： ]|$)")
 _SITE_LINE = re.compile(r"小编|范文|仅供参考|欢迎阅读|导语|下面是|以下是|点击|下载|收藏|为大家")
-_ORGANISATION = re.compile(
-    r"[一-龥A-Za-z0-9_*×()]{1,24}?(?:中心小学|中心学校|小学|中学|初中|高中|学校|幼儿园|幼教中心|职教中心|教育中心|职高|职校|技校|中专|大学|学院|"
-    r"总工会|工会联合会|教育局|管理局|资源局|卫健局|局机关|集团|公司|街道|社区|镇|乡|分校|校区\)?|实验学校|特校|教育集团|教体局)"
+_NAME = r"[一-龥A-Za-z0-9_*×()]{1,24}"
+#: names of organisations, the kinds that say most first: 龙胜乡中心小学 is a school, not the township
+_ORGANISATIONS = (
+    re.compile(
+        rf"{_NAME}?(?:小学|中学|初中|高中|学校|幼儿园|职教中心|教育中心|职高|职校|技校|中专|大学|学院|特校|教育集团)"
+        r"(?:[一-龥]{1,8}(?:校区|分校|分园))?(?:\([^()]{1,8}\))?"
+    ),
+    re.compile(
+        rf"{_NAME}?(?:总工会|工会联合会|教育局|教体局|管理局|资源局|卫健局|医院|机关|集团|公司|街道|社区|局|镇|乡)"
+    ),
 )
+_TIME_WORDS = re.compile(r"20\d\d-?(?:20\d\d)?(?:学?年度?)?|第[一二]学期|[上下]学期|学期|[春秋]季|[上下]半年|学年度?")
 _DATE = re.compile(
     r"(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})[年./-](?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:[月./-]"
     r"(?:(?P<d>[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})[日号]?)?)"
@@ -182,8 +190,10 @@ def _unit(
         if len(name) >= 2 and not re.fullmatch(r"[_xX×*]+", name):
             return Stated(name, signed_by.evidence)
     if title is not None and title_line is not None:
-        text = re.sub(r"20\d\d-?(?:20\d\d)?(?:学?年度?)?", " ", view.lines[title_line].text)
-        match = _ORGANISATION.search(text)
-        if match and not COLLECTION.search(view.lines[title_line].text):
-            return Stated(match.group().strip("() "), title.evidence)
+        line = view.lines[title_line]
+        text = _TIME_WORDS.sub(lambda time: " " * len(time.group()), line.text)
+        match = next((found for kind in _ORGANISATIONS if (found := kind.search(text))), None)
+        if match and not COLLECTION.search(line.text):
+            quoted = view.quote(title_line, line.start + match.start(), line.start + match.end())
+            return Stated(quoted.text.strip("… "), title.evidence)
     return None

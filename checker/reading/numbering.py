@@ -26,6 +26,8 @@ def _faults(view: View, outline: Outline) -> Iterator[Fault]:
         if not piece.depth:
             if piece.heading and not piece.style:
                 last.clear()
+            if _HIDDEN_FIRST.search(view.text, piece.start, min(piece.end, piece.start + 8)):
+                last.clear()  # 四月1、…: a new list begins inside this piece
             before = piece
             continue
         if piece.style in _COUNTED and piece.number is not None and piece.number <= _MANY:
