@@ -1,0 +1,157 @@
+"""What becomes of faults, of Ctrl-C and of a language named anywhere; and what a start must not load."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checker.cli import main as main_module
+from checker.cli.main import main
+from checker.cli.status import ExitStatus, status_of
+from checker.results import DocumentResult, Outcome
+from tests.reports.report_samples import report, scored, unreadable
+
+HEAVY = {
+    "rich",
+    "pydantic",
+    "docx",
+    "pdfplumber",
+    "pypdfium2",
+    "jieba",
+    "asyncio",
+    "multiprocessing",
+    "openpyxl",
+    "yaml",
+}
+
+
+class TestFaultsOfOurs:
+    @pytest.fixture(autouse=True)
+    def broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Broken:
+            @staticmethod
+            def run(argv: list[str], terminal: object) -> int:
+                raise ZeroDivisionError("a secret of the code")
+
+        monkeypatch.setattr(main_module, "load", lambda name: Broken)
+
+    def test_a_sentence_and_a_status_of_their_own(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["计划.docx"]) == ExitStatus.INTERNAL == 70
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "程序内部出错（ZeroDivisionError），这不是您的操作问题。" in err
+        assert "Traceback" not in err
+
+    def test_debug_shows_where(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["计划.docx", "--debug"]) == ExitStatus.INTERNAL
+        assert "Traceback" in capsys.readouterr().err
+
+    def test_in_english(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["--lang", "en", "plan.docx"])
+        assert "plancheck failed (ZeroDivisionError)" in capsys.readouterr().err
+
+
+class TestInterrupt:
+    def test_ctrl_c_in_a_command(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        class Interrupted:
+            @staticmethod
+            def run(argv: list[str], terminal: object) -> int:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(main_module, "load", lambda name: Interrupted)
+        assert main(["计划.docx"]) == ExitStatus.INTERRUPTED == 130
+        assert capsys.readouterr().err == "已按 Ctrl-C 中断。\n"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+    def test_ctrl_c_in_a_run_prints_what_is_done(self, tmp_path: Path) -> None:
+        """The signal comes after the second of three files."""
+        for number in range(3):
+            (tmp_path / f"{number}.txt").write_text("东风小学工会工作计划", encoding="utf-8")
+        script = tmp_path / "run.py"
+        script.write_text(
+            "import os, signal, sys\n"
+            "import checker.batch as batch\n"
+            "run = batch.run\n"
+            "def stop(progress):\n"
+            "    if progress.done == 2:\n"
+            "        os.kill(os.getpid(), signal.SIGINT)\n"
+            "batch.run = lambda *a, on_progress, **k: run(*a, on_progress=stop, **k)\n"
+            "from checker.cli.main import main\n"
+            "if __name__ == '__main__':\n"
+            "    sys.exit(main(sys.argv[1:]))\n",
+            encoding="utf-8",
+        )
+        ran = subprocess.run(
+            [sys.executable, str(script), str(tmp_path), "--jobs", "1"], capture_output=True, timeout=60,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        assert ran.returncode == 130, ran.stderr.decode()
+        assert "评分 2 份" in ran.stdout.decode()
+        assert "已按 Ctrl-C 中断：检查了 2 个文件，还有 1 个没有检查。" in ran.stderr.decode()
+
+
+class TestStatus:
+    @pytest.mark.parametrize(
+        ("documents", "status"),
+        [
+            ((scored(),), ExitStatus.ACCEPTED),
+            (
+                (scored(), DocumentResult("a", Outcome.SCORED, score=10, accepted=False)),
+                ExitStatus.NOT_ACCEPTED,
+            ),
+            ((scored(), unreadable()), ExitStatus.UNREADABLE),
+            (
+                (DocumentResult("a", Outcome.SCORED, score=10, accepted=False), unreadable()),
+                ExitStatus.UNREADABLE,
+            ),
+            ((), ExitStatus.USAGE),
+        ],
+        ids=[
+            "all accepted",
+            "one sent back",
+            "one unreadable",
+            "unreadable goes before sent back",
+            "nothing",
+        ],
+    )
+    def test_of_a_report(self, documents: tuple[DocumentResult, ...], status: ExitStatus) -> None:
+        assert status_of(report(*documents)) is status
+
+
+def loaded_by(*arguments: str, cwd: Path) -> set[str]:
+    """The top-level modules that a run of plancheck has imported by its end."""
+    code = "import sys; from checker.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, cwd=cwd, timeout=60)
+    assert ran.stdout, ran.stderr.decode()
+    return {name.split(".")[0] for name in ran.stderr.decode().split()}
+
+
+class TestStart:
+    """A check of one file is mostly start-up: what it does not need it must not load."""
+
+    @pytest.fixture
+    def plan(self, tmp_path: Path) -> Path:
+        (tmp_path / "plan.txt").write_text(
+            "东风小学工会2026年工作计划\n一、教代会\n三月召开教代会。", encoding="utf-8"
+        )
+        return tmp_path
+
+    def test_json_of_one_file_loads_nothing_heavy(self, plan: Path) -> None:
+        loaded_by("plan.txt", "--format", "json", cwd=plan)  # the first run of all compiles the rule set
+        assert loaded_by("plan.txt", "--format", "json", cwd=plan) & HEAVY == set()
+
+    def test_plain_text_and_help_do_without_rich(self, plan: Path) -> None:
+        loaded_by("plan.txt", "--plain", cwd=plan)
+        assert loaded_by("plan.txt", "--plain", cwd=plan) & HEAVY == set()
+        assert loaded_by("--help", cwd=plan) & HEAVY == set()
+        assert "jieba" not in loaded_by("read", "plan.txt", cwd=plan)
+
+    def test_the_terminal_report_loads_rich_and_nothing_else(self, plan: Path) -> None:
+        loaded_by("plan.txt", cwd=plan)
+        assert loaded_by("plan.txt", cwd=plan) & HEAVY == {"rich"}
