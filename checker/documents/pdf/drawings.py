@@ -13,11 +13,15 @@ from checker.documents.pdf.geometry import Box
 Direction = tuple[int, int]
 Matrix = tuple[float, float, float, float, float, float]
 
+_TEXT, _PATH, _IMAGE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+_SHADING, _FORM = pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM
+
 _THIN = 4.0  # points: a bar up to this is a ruled line
 _MAX_OBJECTS = 20_000
 _MAX_POINTS = 400  # a path of more points is a drawing, not a table's rule
 _MAX_DEPTH = 6
 _WHITE = 247  # of 255: what is lighter is not seen on white paper
+_TRANSPARENT = 8  # of 255: what covers less is not seen
 _INVISIBLE_MODES = frozenset({3, 7})
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -88,23 +92,23 @@ class _Walker:
         self.left_objects -= 1
         if self.left_objects < 0:
             return
-        match pdfium.FPDFPageObj_GetType(item):
-            case pdfium.FPDF_PAGEOBJ_TEXT:
-                self._text(item, matrix)
-            case pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(item, matrix)
-            case pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.drawing.pictures.append(self._box(item, matrix))
-            case pdfium.FPDF_PAGEOBJ_SHADING:
-                self.drawing.shades.append(self._box(item, matrix))
-            case pdfium.FPDF_PAGEOBJ_FORM if depth < _MAX_DEPTH:
-                own = pdfium.FS_MATRIX()
-                pdfium.FPDFPageObj_GetMatrix(item, own)
-                inner = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-                for index in range(max(0, pdfium.FPDFFormObj_CountObjects(item))):
-                    if self.left_objects < 0:
-                        break
-                    self.visit(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == _TEXT:
+            self._text(item, matrix)
+        elif kind == _PATH:
+            self._path(item, matrix)
+        elif kind == _IMAGE:
+            self.drawing.pictures.append(self._box(item, matrix))
+        elif kind == _SHADING:
+            self.drawing.shades.append(self._box(item, matrix))
+        elif kind == _FORM and depth < _MAX_DEPTH:
+            own = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(item, own)
+            inner = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            for index in range(max(0, pdfium.FPDFFormObj_CountObjects(item))):
+                if self.left_objects < 0:
+                    break
+                self.visit(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
     def _text(self, item: Any, matrix: Matrix) -> None:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
@@ -116,8 +120,10 @@ class _Walker:
     def _is_pale(self, item: Any) -> bool:
         if not pdfium.FPDFPageObj_GetFillColor(item, *self.colour_refs):
             return False
-        red, green, blue, alpha = (part.value for part in self.colour)
-        return alpha < 8 or min(red, green, blue) >= _WHITE
+        red, green, blue, alpha = self.colour
+        if red.value < _WHITE and alpha.value >= _TRANSPARENT:
+            return False
+        return alpha.value < _TRANSPARENT or min(green.value, blue.value) >= _WHITE
 
     def _box(self, item: Any, matrix: Matrix) -> Box:
         if not pdfium.FPDFPageObj_GetBounds(item, *self.bounds_refs):

@@ -64,44 +64,40 @@ class Table:
     ruled: bool
 
 
-@dataclass(slots=True)
 class Line:
-    """Pieces on one base line, left to right; or a whole table, which takes its place among lines."""
+    """Pieces on one base line, left to right; or a whole table, which takes its place among lines.
 
-    pieces: list[Piece]
-    table: Table | None = None
+    Its measures are taken when it is made and when pieces are added: they are asked for many times.
+    """
 
-    @property
-    def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
+    __slots__ = ("bold", "bottom", "em", "pieces", "table", "text", "top", "x0", "x1", "y")
 
-    @property
-    def x0(self) -> float:
-        return self.pieces[0].x0
+    def __init__(self, pieces: list[Piece], table: Table | None = None) -> None:
+        self.pieces = pieces
+        self.table = table
+        self.measure()
 
-    @property
-    def x1(self) -> float:
-        return max(piece.x1 for piece in self.pieces)
+    def add(self, pieces: list[Piece]) -> None:
+        """More pieces on the right."""
+        self.pieces += pieces
+        self.measure()
 
-    @property
-    def y(self) -> float:
-        return self.pieces[0].y
-
-    @property
-    def em(self) -> float:
-        return max(self.pieces, key=lambda piece: len(piece.text)).em
-
-    @property
-    def top(self) -> float:
-        return min(piece.top for piece in self.pieces) if self.table is None else self.table.box.y0
-
-    @property
-    def bottom(self) -> float:
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def bold(self) -> bool:
-        return all(piece.bold for piece in self.pieces)
+    def measure(self) -> None:
+        """Take the measures anew, after a piece was changed."""
+        pieces, first = self.pieces, self.pieces[0]
+        self.x0, self.y = first.x0, first.y
+        if len(pieces) == 1:
+            self.text, self.x1, self.em, self.bold = first.text, first.x1, first.em, first.bold
+            self.top, self.bottom = first.top, first.bottom
+        else:
+            self.text = " ".join(piece.text for piece in pieces)
+            self.x1 = max(piece.x1 for piece in pieces)
+            self.em = max(pieces, key=lambda piece: len(piece.text)).em
+            self.bold = all(piece.bold for piece in pieces)
+            self.top = min(piece.top for piece in pieces)
+            self.bottom = max(piece.bottom for piece in pieces)
+        if self.table is not None:
+            self.top = self.table.box.y0
 
 
 @dataclass(slots=True)

@@ -17,15 +17,18 @@ import pypdfium2.raw as pdfium
 from checker.documents.limits import Limits
 from checker.documents.pdf import drawings, grids
 from checker.documents.pdf.drawings import Direction
-from checker.documents.pdf.geometry import Box, Page, Piece
+from checker.documents.pdf.geometry import Page, Piece
 from checker.documents.pdf.radicals import RADICALS
 from checker.documents.problems import ReadProblem
 
+#: What characters become: look-alikes, and the mark that PDFium sets for a hyphen at a line's end.
+_SIGNS = {**RADICALS, 2: "-"}
 _SEGMENT = re.compile(r"[^\r\n]+")
 _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
 _TIGHT = 0.6  # ems under which a space that PDFium supposed beside a Chinese character is none
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
+_FILLED_AND_OUTLINED = 2
 _STRAIGHT = 0.12  # the sine of the angle up to which a line is a straight one
 _UNKNOWN = -1
 _SAMPLES = 40  # characters a page that are asked whether their font tells what they are
@@ -67,11 +70,14 @@ class _Asker:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._xy_refs = ctypes.byref(self._x), ctypes.byref(self._y)
 
-    def box(self, index: int) -> Box:
-        """The character's advance width and height."""
+    def ends(self, index: int) -> tuple[float, float]:
+        """Where the character's advance width begins and ends along the line."""
         rect = self._rect
         pdfium.FPDFText_GetLooseCharBox(self.sheet, index, self._rect_ref)
-        return drawings.turn(rect.left, rect.bottom, rect.right, rect.top, self.direction)
+        if self.direction == (1, 0):
+            return rect.left, rect.right
+        box = drawings.turn(rect.left, rect.bottom, rect.right, rect.top, self.direction)
+        return box.x0, box.x1
 
     def base(self, index: int) -> float:
         """The height of the base line that the character stands on."""
@@ -128,10 +134,10 @@ class _Reader:
         if written - 1 == count:
             text = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
             if len(text) == count:
-                return text.translate(RADICALS)
+                return text.translate(_SIGNS)
         # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
         codes = (pdfium.FPDFText_GetUnicode(self.sheet, index) for index in range(count))
-        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(RADICALS)
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(_SIGNS)
 
     def _without(self, text: str, hidden: frozenset[int]) -> str:
         """The text with a line end in place of each character that nobody sees."""
@@ -156,17 +162,22 @@ class _Reader:
             length = math.hypot(matrix.a, matrix.b)
             direction = _straight(matrix.a / length, matrix.b / length) if length else (1, 0)
             em = pdfium.FPDFText_GetFontSize(self.sheet, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            bold = self._is_bold(index) and self._is_bold(match.start() + len(match[0].rstrip()) - 1)
+            bold = self._is_bold(index, match.start() + len(match[0].rstrip()) - 1)
             segments.append(_Segment(match[0], match.start(), direction, abs(em) or 10.0, bold))
         return segments
 
-    def _is_bold(self, index: int) -> bool:
-        item = pdfium.FPDFText_GetTextObject(self.sheet, index)
-        if not item:
-            return False
-        if (
-            pdfium.FPDFTextObj_GetTextRenderMode(item) == 2
-        ):  # filled and outlined: bold made from a plain font
+    def _is_bold(self, first: int, last: int) -> bool:
+        """Whether a line is set in bold at its first and its last character."""
+        objects = {}
+        for index in (first, last):
+            item = pdfium.FPDFText_GetTextObject(self.sheet, index)
+            if not item:
+                return False
+            objects[ctypes.addressof(item.contents)] = item
+        return all(map(self._is_bold_object, objects.values()))
+
+    def _is_bold_object(self, item: Any) -> bool:
+        if pdfium.FPDFTextObj_GetTextRenderMode(item) == _FILLED_AND_OUTLINED:  # bold made from a plain font
             return True
         font = pdfium.FPDFTextObj_GetFont(item)
         if not font:
@@ -181,22 +192,16 @@ class _Reader:
     def _pieces(self, asker: _Asker, segment: _Segment) -> list[Piece]:
         """The segment cut at its wide gaps; supposed spaces inside Chinese are taken out."""
         tokens = list(_TOKEN.finditer(segment.text))
-        if segment.text.find("\x02") >= 0:
-            segment = _Segment(
-                segment.text.replace("\x02", "-"), segment.start, segment.direction, segment.em, segment.bold
-            )
-            tokens = list(_TOKEN.finditer(segment.text))
         em, base = segment.em, asker.base(segment.start + tokens[0].start())
         pieces: list[Piece] = []
         for token in tokens:
             start, end = segment.start + token.start(), segment.start + token.end()
-            box = asker.box(start)
-            x0, x1 = (box.x0, box.x1) if end - start == 1 else (box.x0, max(box.x1, asker.box(end - 1).x1))
+            x0, x1 = asker.ends(start)
+            if end - start > 1:
+                x1 = max(x1, asker.ends(end - 1)[1])
             last = pieces[-1] if pieces else None
             if last is not None and -em < x0 - last.x1 < _GAP * em:
-                last.text += (
-                    self._space(last.end, start, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
-                )
+                last.text += self._space(last.end, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
                 last.x1, last.end = x1, end
             else:
                 pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=segment.bold))
@@ -214,8 +219,7 @@ class _Reader:
             first = piece.start
             owner: int | None = _UNKNOWN
             for index in range(piece.start, piece.end):
-                box = asker.box(index)
-                cell = table.cell_at((box.x0 + box.x1) / 2, height)
+                cell = table.cell_at(sum(asker.ends(index)) / 2, height)
                 if owner is not _UNKNOWN and cell != owner:
                     parts += self._part(asker, piece, first, index)
                     first = index
@@ -227,12 +231,10 @@ class _Reader:
         text = "".join(chr(pdfium.FPDFText_GetUnicode(self.sheet, index)) for index in range(start, end))
         if not text.strip():
             return []
-        x0, x1 = asker.box(start).x0, asker.box(end - 1).x1
-        return [
-            Piece(text.strip().translate(RADICALS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)
-        ]
+        x0, x1 = asker.ends(start)[0], asker.ends(end - 1)[1]
+        return [Piece(text.strip().translate(_SIGNS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)]
 
-    def _space(self, before: int, after: int, gap: float, left: str, right: str, em: float) -> str:
+    def _space(self, before: int, gap: float, left: str, right: str, em: float) -> str:
         """The white space between two tokens as a person sees it."""
         latin = left < "\u2e80" and right < "\u2e80"
         if not latin and gap < _TIGHT * em and pdfium.FPDFText_IsGenerated(self.sheet, before) == 1:

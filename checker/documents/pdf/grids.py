@@ -31,11 +31,11 @@ class Grid:
     xs: list[float]
     ys: list[float]
     owners: list[list[int]]  # by row, then column; the number of the cell, counted in reading order
-    cells: list[Box] = field(default_factory=list)
+    cells: list[Box]
+    box: Box = field(init=False)
 
-    @property
-    def box(self) -> Box:
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+    def __post_init__(self) -> None:
+        self.box = Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The number of the cell that a point lies in, None outside of the table."""

@@ -22,8 +22,9 @@ def gather(pieces: list[Piece]) -> list[Line]:
         ):
             if piece.x0 - last.x1 < 0.6 * min(piece.em, last.em):
                 _extend(last, piece)
+                line.measure()
             else:
-                line.pieces.append(piece)
+                line.add([piece])
         else:
             lines.append(Line([piece]))
     return lines
@@ -44,11 +45,15 @@ def _once(pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     places: dict[str, list[Piece]] = {}
     for piece in pieces:
-        twins = places.setdefault(piece.text, [])
-        reach = 0.35 * piece.em
-        if not any(abs(twin.x0 - piece.x0) < reach and abs(twin.y - piece.y) < reach for twin in twins):
+        twins = places.get(piece.text)
+        if twins is None:
+            places[piece.text] = [piece]
+        else:
+            reach = 0.35 * piece.em
+            if any(abs(twin.x0 - piece.x0) < reach and abs(twin.y - piece.y) < reach for twin in twins):
+                continue
             twins.append(piece)
-            kept.append(piece)
+        kept.append(piece)
     return kept
 
 
@@ -79,7 +84,7 @@ def _level(lines: list[Line]) -> list[Line]:
     for line in lines:
         above = levelled[-1] if levelled else None
         if above is not None and abs(line.y - above.y) <= _SAME_BASE * line.em and line.x0 >= above.x1:
-            above.pieces += line.pieces
+            above.add(line.pieces)
         else:
             levelled.append(line)
     return levelled
@@ -129,6 +134,7 @@ def top_down(pieces: list[Piece]) -> list[Line]:
         if last is not None and piece.y - last.y <= _SAME_BASE * piece.em:
             last.pieces.append(piece)
             last.pieces.sort(key=lambda other: other.x0)
+            last.measure()
         else:
             lines.append(Line([piece]))
     return lines
