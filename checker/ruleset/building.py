@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from checker.ruleset.kinds import KINDS
 from checker.ruleset.model import Acceptance, Band, Cap, Group, Rule, RuleSet, Text, Waiver, When
 from checker.ruleset.nodes import Node
 from checker.ruleset.periods import period_of
+from checker.ruleset.sampling import only, reading_of
 from checker.ruleset.shipped import shipped
 from checker.ruleset.soundness import Checks
 from checker.ruleset.validating import validated
@@ -55,6 +56,9 @@ def compile_rules(path: Path) -> Compiled:
     if faults or model is None:
         raise RuleSetError(faults)
     ruleset = _built(model, options, lists, str(path))
+    faults = list(_silent(model, tree, ruleset))
+    if faults:
+        raise RuleSetError(faults)
     return Compiled(ruleset, tree, model, files.read)
 
 
@@ -126,6 +130,28 @@ def _built(
         ),
         origin=origin,
     )  # fmt: skip
+
+
+def _silent(model: schema.RuleFile, tree: Node, ruleset: RuleSet) -> Iterator[Fault]:
+    """Rules whose examples should come to different ends and all come to the same: no example fires them."""
+    nodes = tree.get("rules")
+    for rule, node in zip(model.rules, nodes.items if nodes is not None else (), strict=True):
+        groups = [group for group in rule.examples.by_status().values() if group]
+        if len(groups) < 2:
+            continue
+        alone = only(ruleset, rule.id)
+        kind, options = KINDS[rule.kind], alone.rules[0].options
+        values = set()
+        for example in (example for group in groups for example in group):
+            verdict = kind.judge(rule.id, options, reading_of(example.text, alone))
+            values.add((verdict.value, verdict.share) if verdict is not None else None)
+            if len(values) > 1:
+                break
+        if len(values) == 1:
+            (value,) = values
+            count = str(sum(map(len, groups)))
+            told = {"rule": rule.id, "count": count, "value": value[0] if value else "not-applicable"}
+            yield Fault("never-fires", node.keys["examples"], told)
 
 
 def _rule(rule: schema.RuleModel, options: object) -> Rule:

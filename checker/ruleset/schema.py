@@ -146,6 +146,15 @@ class ExamplesModel(Strict):
     fail: tuple[Example, ...] = ()
     inapplicable: Annotated[tuple[Example, ...], Field(alias="not-applicable")] = ()
 
+    def by_status(self) -> dict[str, tuple[ExampleModel, ...]]:
+        """The examples by the status that they must come to."""
+        return {
+            "pass": self.passing,
+            "partial": self.partial,
+            "fail": self.fail,
+            "not-applicable": self.inapplicable,
+        }
+
 
 class RuleModel(Strict):
     id: Id
