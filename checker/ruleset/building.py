@@ -143,7 +143,7 @@ def _silent(model: schema.RuleFile, tree: Node, ruleset: RuleSet) -> Iterator[Fa
         kind, options = KINDS[rule.kind], alone.rules[0].options
         values = set()
         for example in (example for group in groups for example in group):
-            verdict = kind.judge(rule.id, options, reading_of(example.text, alone))
+            verdict = kind.judge(rule.id, options, reading_of(example.text, model.frame, alone))
             values.add((verdict.value, verdict.share) if verdict is not None else None)
             if len(values) > 1:
                 break

@@ -12,13 +12,16 @@ from checker.documents.model import Document
 from checker.reading import read
 from checker.reading.model import Reading
 from checker.ruleset.model import RuleSet
+from checker.ruleset.schema import FrameModel
 
 
 T = TypeVar("T")
 
 
-def document_of(example: str) -> Document:
-    """An example's text as a document."""
+def document_of(example: str, frame: FrameModel) -> Document:
+    """An example's text as a document: a single line stands in the rule set's frame, a longer text for itself."""
+    if "\n" not in example.strip():
+        example = f"{frame.before.strip()}\n{example.strip()}\n{frame.after.strip()}"
     return text.read(example.encode("utf-8"), "example.txt", DEFAULT_LIMITS)
 
 
@@ -36,9 +39,9 @@ def only(ruleset: RuleSet, rule: str) -> RuleSet:
     return replace(ruleset, rules=kept, caps=(), waivers=(), lexicon=alone)
 
 
-def reading_of(example: str, alone: RuleSet) -> Reading:
+def reading_of(example: str, frame: FrameModel, alone: RuleSet) -> Reading:
     """What is read of an example by a rule set of one rule."""
-    return read(document_of(example), alone.lexicon)
+    return read(document_of(example, frame), alone.lexicon)
 
 
 def _one(by_rule: Mapping[str, T], rule: str) -> dict[str, T]:

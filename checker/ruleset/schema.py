@@ -183,6 +183,11 @@ class WaiverModel(Strict):
     since: Date | None = None
 
 
+class FrameModel(Strict):
+    before: str = ""
+    after: str = ""
+
+
 class RuleFile(Strict):
     id: Id
     extends: str | None = None
@@ -197,4 +202,5 @@ class RuleFile(Strict):
     words: dict[str, tuple[str, ...]] = {}
     rules: Annotated[tuple[RuleModel, ...], Field(min_length=1)]
     rescale: bool = False
+    frame: FrameModel = FrameModel()
     waivers: tuple[WaiverModel, ...] = ()

@@ -40,7 +40,7 @@ def run_examples(compiled: Compiled, rules: Iterable[str] = (), lang: Lang = Lan
         alone = only(compiled.ruleset, rule.id)
         for status, examples in rule.examples.by_status().items():
             for number, example in enumerate(examples):
-                reading = reading_of(example.text, alone)
+                reading = reading_of(example.text, compiled.model.frame, alone)
                 finding = judge(reading, alone, lang).findings[0]
                 schedule = reading.schedule
                 months = schedule.months or schedule.prose_months
