@@ -14,7 +14,8 @@ import threading
 import time
 
 from checker.batch.guard import TICK, Alarm, memory_of, settle_in
-from checker.batch.worker import Answer, Job, Lost, Task, answer_of_file
+from checker.batch.protocol import Answer, Job, Lost, Task
+from checker.batch.worker import answer_of_file
 
 _FRESH, _KNOWN = b"F", b"K"
 _KEY = 32
@@ -40,7 +41,7 @@ def check_alone(task: Task, job: Job) -> Answer | Lost | None:
             os.killpg(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if isinstance(sent, str):
-        return Lost(task, 0, task.name, sent)
+        return Lost(task.index, 0, task.name, sent, last=True)
     kind, key, line = sent[:1], sent[1 : 1 + _KEY], sent[1 + _KEY :]
     if kind not in (_FRESH, _KNOWN):
         return None
@@ -53,9 +54,10 @@ def _be_the_child(task: Task, job: Job, pipe: int) -> None:
         settle_in(job.limits.memory)
         Alarm(job.limits.seconds).set()
         answer = answer_of_file(task, job)
-        kind, line = (_KNOWN, b"") if answer.line is None else (_FRESH, answer.line)
-        with open(pipe, "wb", closefd=False) as out:
-            out.write(kind + (answer.key or bytes(_KEY)) + line)
+        if answer is not None:
+            kind, line = (_KNOWN, b"") if answer.line is None else (_FRESH, answer.line)
+            with open(pipe, "wb", closefd=False) as out:
+                out.write(kind + (answer.key or bytes(_KEY)) + line)
     finally:
         os._exit(0)
 

@@ -36,10 +36,10 @@ class BatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run stands: told once before the first document, then after each.
+    """Where a run stands: told once before the first document, after each, and at an archive's end.
 
     done     documents finished, of `total` known by now (an archive's members come to be known on the way)
-    line     the document just finished (see `result`); None in the first and in a warning
+    line     the document just finished (see `result`), if that is what is told
     resumed  whether it was taken from the journal of an earlier run
     warning  a sentence for the person, in place of a document
     """

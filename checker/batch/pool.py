@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.batch.alone import can_fork
 from checker.batch.guard import TICK, memory_of
-from checker.batch.worker import READY, Answer, Job, Lost, Task, serve
+from checker.batch.protocol import READY, Answer, Begun, Event, Finished, Job, Lost, Message, Task
+from checker.batch.worker import serve
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -45,7 +46,7 @@ class Pool:
         self._wanted = workers
         self._workers: list[_Worker] = []
         self._todo: deque[Task] = deque()
-        self._suspects: set[int] = set()  # files whose worker died once
+        self._suspects: set[Task] = set()  # their worker died once
         self._failed_starts = 0
         self._context: Any = get_context(_start_method())
 
@@ -61,7 +62,7 @@ class Pool:
         """More files to check; also while answers are being taken."""
         self._todo.extend(tasks)
 
-    def answers(self) -> Iterator[Answer | Lost]:
+    def answers(self) -> Iterator[Event]:
         """What comes of the files, in the order in which it comes. Raises CannotStart."""
         while self._todo or any(worker.hand for worker in self._workers):
             self._feed()
@@ -94,7 +95,7 @@ class Pool:
         there.close()
         return _Worker(process, here)
 
-    def _take(self, worker: _Worker) -> Iterator[Answer | Lost]:
+    def _take(self, worker: _Worker) -> Iterator[Event]:
         """All that a worker has sent by now."""
         try:
             while worker.connection.poll():
@@ -102,14 +103,20 @@ class Pool:
                 worker.since, worker.peak = time.monotonic(), 0
                 if message == READY:
                     worker.is_ready, self._failed_starts = True, 0
-                    continue
-                answer: Answer = message
-                worker.member = 0 if answer.last else answer.member + 1
-                if answer.last:
-                    self._suspects.discard(worker.hand.popleft().index)
-                yield answer
+                else:
+                    yield from self._note(worker, message)
         except (EOFError, OSError):
             yield from self._bury(worker)
+
+    def _note(self, worker: _Worker, message: Message) -> Iterator[Event]:
+        """Keep in mind what a worker is at, and pass on what it has to say."""
+        if isinstance(message, Begun):
+            worker.at = message
+            return
+        if isinstance(message, Finished) or (isinstance(message, Answer) and message.last):
+            worker.at = None
+            self._suspects.discard(worker.hand.popleft())
+        yield message
 
     def _bury(self, worker: _Worker) -> Iterator[Lost]:
         """Find out what a worker that is gone died of, and what becomes of its hand."""
@@ -124,13 +131,19 @@ class Pool:
         self._todo.extendleft(reversed(worker.hand))
 
     def _blame(self, worker: _Worker, code: str) -> Iterator[Lost]:
-        task, member = worker.hand.popleft(), worker.member
-        if code == "crashed" and task.index not in self._suspects:
-            self._suspects.add(task.index)
-            self._todo.appendleft(replace(task, first=member))
+        """A worker died at the first in its hand; in an archive the member is to blame, and the rest goes on."""
+        task, at = worker.hand.popleft(), worker.at
+        if code == "crashed" and task not in self._suspects:
+            again = replace(task, first=at.member if at else task.first)
+            self._suspects.add(again)
+            self._todo.appendleft(again)
+            return
+        self._suspects.discard(task)
+        if at is None:
+            yield Lost(task.index, task.first, task.name, code, last=True)
         else:
-            self._suspects.discard(task.index)
-            yield Lost(task, member, task.name, code)
+            yield Lost(task.index, at.member, at.name, code, last=False)
+            self._todo.appendleft(replace(task, first=at.member + 1))
 
     def _watch(self, worker: _Worker) -> Iterator[Lost]:
         """Kill a worker that takes more time or memory than a document may have."""
@@ -155,13 +168,13 @@ class Pool:
 class _Worker:
     """The parent's end of a worker: its process, its pipe, and what it has in hand."""
 
-    __slots__ = ("connection", "hand", "is_ready", "member", "peak", "process", "since")
+    __slots__ = ("at", "connection", "hand", "is_ready", "peak", "process", "since")
 
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self.process = process
         self.connection = connection
         self.hand: deque[Task] = deque()
-        self.member = 0  # of the first in hand, the document it is at
+        self.at: Begun | None = None  # the member, where the first in hand is an archive
         self.is_ready = False
         self.since = time.monotonic()
         self.peak = 0

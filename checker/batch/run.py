@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+import os
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import fields
 from datetime import date
@@ -13,7 +15,8 @@ from checker.batch import record
 from checker.batch.finding import Search, find
 from checker.batch.journal import Store
 from checker.batch.options import BatchOptions, Interrupted, Progress
-from checker.batch.worker import Answer, Job, Lost, Task, answers
+from checker.batch.protocol import Answer, Begun, Beside, Event, Finished, Job, Lost, Task
+from checker.batch.worker import answers
 from checker.checking import unreadable
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
@@ -25,6 +28,8 @@ from checker.ruleset.waivers import uses
 
 #: Limits that end a document's check without saying anything of the document: they are no part of a key.
 _OUTER_LIMITS = frozenset({"seconds", "memory"})
+
+_LARGE_ARCHIVE = 1 << 20  # bytes from which it pays to open an archive in every worker
 
 
 def run(
@@ -44,10 +49,10 @@ def run(
     print_ = fingerprint(ruleset, options) if options.journal is not None else b""
     job = Job(ruleset, options.lang, options.limits, options.password, print_, store.known)
     course = _Course(search, job, store, on_progress or (lambda progress: None))
-    tasks = [Task(index, found.file, found.name) for index, found in enumerate(search.files)]
+    tasks = list(_tasks(search, options))
     try:
-        with closing(_answers(tasks, job, options)) as coming:
-            course.follow(coming)
+        with closing(_events(tasks, job, options)) as coming:
+            course.follow(tasks, coming)
     except KeyboardInterrupt:
         raise Interrupted(course.report(), course.left) from None
     finally:
@@ -68,19 +73,29 @@ class _Course:
     def __init__(self, search: Search, job: Job, store: Store, tell: Callable[[Progress], None]) -> None:
         self._search, self._job, self._store, self._tell = search, job, store, tell
         self._done = 0
-        self.left = len(search.files)
+        self._open: Counter[int] = Counter()  # tasks by file
+        self._beside: dict[tuple[int, int], str] = {}  # other kinds of files in archives, by their place
         self._told: str | None = None
 
-    def follow(self, coming: Iterable[Answer | Lost]) -> None:
-        """Take what comes of the files, to the end."""
+    def follow(self, tasks: Sequence[Task], coming: Iterable[Event]) -> None:
+        """Take what comes of the tasks, to the end."""
+        self._open = Counter(task.index for task in tasks)
         self._tell(Progress(0, self.left))
         self._warn()
-        for answer in coming:
-            if isinstance(answer, Lost):
-                self._take(self._answer_for(answer))
+        for event in coming:
+            if isinstance(event, Finished):
+                self._end(event.index)
+                self._tell(Progress(self._done, self._done + self.left))
+            elif isinstance(event, Beside):
+                self._beside[event.index, event.member] = event.name
             else:
-                self._take(answer)
+                self._take(self._answer_for(event) if isinstance(event, Lost) else event)
             self._warn()
+
+    @property
+    def left(self) -> int:
+        """Files that are not done."""
+        return len(self._open)
 
     def report(self) -> Report:
         """What is done by now."""
@@ -89,7 +104,7 @@ class _Course:
             ruleset=self._job.ruleset.card(self._job.lang),
             documents=results,
             summary=summarise(results),
-            not_checked=tuple(self._search.not_checked),
+            not_checked=(*self._search.not_checked, *(self._beside[place] for place in sorted(self._beside))),
             waivers=uses(self._job.ruleset.waivers, results, date.today()),
         )
 
@@ -100,14 +115,20 @@ class _Course:
         else:
             self._store.add(answer.index, answer.member, answer.key, line)
         self._done += 1
-        self.left -= answer.last
+        if answer.last:
+            self._end(answer.index)
         self._tell(Progress(self._done, self._done + self.left, line, resumed))
+
+    def _end(self, index: int) -> None:
+        self._open[index] -= 1
+        if not self._open[index]:
+            del self._open[index]
 
     def _answer_for(self, lost: Lost) -> Answer:
         limits = self._job.limits
         limit = {"timeout": f"{limits.seconds:g}", "memory": str(limits.memory // 2**20)}.get(lost.code, "")
         result = unreadable(lost.name, ReadProblem(lost.code, limit=limit), self._job.lang)
-        return Answer(lost.task.index, lost.member, b"", record.dump(result), lost.last)
+        return Answer(lost.index, lost.member, b"", record.dump(result), lost.last)
 
     def _warn(self) -> None:
         """Say once that the journal is of no use."""
@@ -120,16 +141,33 @@ class _Course:
         self._tell(Progress(self._done, self._done + self.left, warning=warning))
 
 
-def _answers(tasks: list[Task], job: Job, options: BatchOptions) -> Generator[Answer | Lost, None, None]:
+def _tasks(search: Search, options: BatchOptions) -> Iterator[Task]:
+    """A task a file; a large archive is shared out among the workers."""
+    for index, found in enumerate(search.files):
+        parts = options.workers if options.isolate and _is_large_archive(found.file) else 1
+        for part in range(parts):
+            yield Task(index, found.file, found.name, part=part, parts=parts)
+
+
+def _is_large_archive(file: str) -> bool:
+    if not file.lower().endswith(".zip"):
+        return False
+    try:
+        return os.path.getsize(file) > _LARGE_ARCHIVE
+    except (OSError, ValueError):
+        return False
+
+
+def _events(tasks: Sequence[Task], job: Job, options: BatchOptions) -> Generator[Event, None, None]:
     if not options.isolate:
         for task in tasks:
-            yield from answers(task, job)
+            yield from (event for event in answers(task, job) if not isinstance(event, Begun))
         return
     if len(tasks) == 1:
         from checker.batch.alone import can_fork, check_alone
 
-        if can_fork() and (answer := check_alone(tasks[0], job)) is not None:
-            yield answer
+        if can_fork() and (event := check_alone(tasks[0], job)) is not None:
+            yield event
             return
     from checker.batch.pool import Pool
 

@@ -1,26 +1,20 @@
-"""A worker: takes files off a pipe, checks each, sends back one answer a document. Can be killed at any moment.
-
-What travels: tasks in (a list; None to end), answers out as plain tuples, results inside them as lines of JSON
-(checker.batch.record), so that the parent passes them on without unpacking.
-"""
+"""A worker: takes files off a pipe, checks each, sends back one answer a document. Can be killed at any moment."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.batch import record
 from checker.batch.guard import Alarm, settle_in
+from checker.batch.protocol import READY, Answer, Begun, Beside, Finished, Job, Message, Task
 from checker.checking import check_document, unreadable
 from checker.documents import load, read_bytes
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
-from checker.messages import Lang
 from checker.results import DocumentResult
-from checker.ruleset.model import RuleSet
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,64 +23,7 @@ if TYPE_CHECKING:
 #: that is not installed, too little time) may be gone the next time.
 OF_CONTENT = frozenset({"empty", "no-content", "too-large", "broken", "unsupported"})
 
-READY = "ready"  # a worker's first word
-
 RECYCLE_AFTER = 1_000  # files: what libraries leak cannot add up
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to check. index: its place in the run; first: the member of an archive to begin with."""
-
-    index: int
-    file: str
-    name: str
-    first: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a worker is told once.
-
-    fingerprint  stands for rule set, version and settings: part of every key; empty where no journal is kept
-    known        keys of what the journal holds already
-    """
-
-    ruleset: RuleSet
-    lang: Lang
-    limits: Limits
-    password: str | None
-    fingerprint: bytes
-    known: frozenset[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One document done. member: its place in an archive, 0 for a plain file.
-
-    key   under which the journal may keep it; empty where it must not
-    line  the result (checker.batch.record); None: the journal has it under that key
-    last  whether the file is done with this
-    worn  whether the worker was refused memory: it leaves, for what it still holds would be missed by the next
-    """
-
-    index: int
-    member: int
-    key: bytes
-    line: bytes | None
-    last: bool = True
-    worn: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A document that cost its worker. code: "timeout", "memory" or "crashed"; last: as in an Answer."""
-
-    task: Task
-    member: int
-    name: str
-    code: str
-    last: bool = True
 
 
 def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ()) -> None:
@@ -104,27 +41,32 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
                 break
             for task in tasks:
                 alarm.set()
-                for answer in answers(task, job):
-                    connection.send(answer)
-                    if answer.worn:
+                for message in answers(task, job):
+                    connection.send(message)
+                    if isinstance(message, Answer) and message.worn:
                         return
                     alarm.set()
                 done += 1
-        alarm.clear()
+            alarm.clear()
 
 
-def answers(task: Task, job: Job) -> Iterator[Answer]:
-    """Check one file."""
-    yield answer_of_file(task, job)
+def answers(task: Task, job: Job) -> Iterator[Message]:
+    """Check a file; an archive's members one by one."""
+    answer = answer_of_file(task, job)
+    if answer is not None:
+        yield answer
+    else:
+        yield from _answers_of_archive(task, job)
 
 
-def answer_of_file(task: Task, job: Job) -> Answer:
-    """Check a file that is one document."""
+def answer_of_file(task: Task, job: Job) -> Answer | None:
+    """Check a file that is one document; None where it is an archive."""
     try:
-        data = _content(task.file, task.name, job.limits)
+        return _answer(task.index, 0, _content(task, job.limits), task.name, job)
     except ReadProblem as problem:
-        return Answer(task.index, 0, b"", record.dump(unreadable(task.name, problem, job.lang)))
-    return _answer(task, 0, data, task.name, job)
+        if problem.code == "is-archive":
+            return None
+        return _refusal(task.index, 0, task.name, problem, job)
 
 
 def key_of(fingerprint: bytes, name: str, data: bytes) -> bytes:
@@ -137,33 +79,69 @@ def key_of(fingerprint: bytes, name: str, data: bytes) -> bytes:
     return digest.digest()
 
 
-def _answer(task: Task, member: int, data: bytes, name: str, job: Job) -> Answer:
+def _answers_of_archive(task: Task, job: Job) -> Iterator[Message]:
+    from checker.documents.archive import expand
+
+    try:
+        data = _content(task, job.limits)
+    except ReadProblem as problem:
+        yield _refusal(task.index, 0, task.name, problem, job)
+        return
+    for member, source in enumerate(expand(data, task.name, job.limits, password=job.password)):
+        if member < task.first or member % task.parts != task.part:
+            continue
+        yield Begun(member, source.path)
+        if not source.checked:
+            yield Beside(task.index, member, source.path)
+        elif source.problem is not None:
+            yield _refusal(task.index, member, source.path, source.problem, job, last=False)
+        else:
+            try:
+                yield _answer(task.index, member, source.data or b"", source.path, job, last=False)
+            except ReadProblem as problem:
+                yield _refusal(task.index, member, source.path, problem, job, last=False)
+    yield Finished(task.index)
+
+
+def _answer(index: int, member: int, data: bytes, name: str, job: Job, *, last: bool = True) -> Answer:
+    """The answer for a document's content. Raises ReadProblem where it cannot be read."""
     key = key_of(job.fingerprint, name, data) if job.fingerprint else b""
     if key in job.known:
-        return Answer(task.index, member, key, None)
-    result = check_bytes(data, name, job)
-    code = result.problem.code if result.problem is not None else None
-    lasting = code is None or code in OF_CONTENT
-    return Answer(task.index, member, key if lasting else b"", record.dump(result), worn=code == "memory")
+        return Answer(index, member, key, None, last)
+    try:
+        result = _check(data, name, job)
+    except ReadProblem as problem:
+        if problem.code not in OF_CONTENT:
+            raise
+        result = unreadable(name, problem, job.lang)
+    return Answer(index, member, key, record.dump(result), last)
 
 
-def check_bytes(data: bytes, name: str, job: Job) -> DocumentResult:
-    """The result of a document's content. Whatever goes wrong costs this document only."""
+def _check(data: bytes, name: str, job: Job) -> DocumentResult:
+    """Check a document's content. Raises ReadProblem and nothing else, so that a fault costs one document only."""
     try:
         return check_document(
             read_bytes(data, name, job.limits, password=job.password), job.ruleset, job.lang
         )
-    except ReadProblem as problem:
-        return unreadable(name, problem, job.lang)
+    except ReadProblem:
+        raise
     except MemoryError:
-        return unreadable(name, ReadProblem("memory", limit=job.limits.memory // 2**20), job.lang)
+        raise ReadProblem("memory", limit=job.limits.memory // 2**20) from None
     except Exception as error:  # a fault of ours: this document is reported with it, the others go on
-        return unreadable(name, ReadProblem("internal", reason=f"{type(error).__name__}: {error}"), job.lang)
+        raise ReadProblem("internal", reason=f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def _content(file: str, name: str, limits: Limits) -> bytes:
-    if os.path.isdir(file):
-        raise ReadProblem("closed-folder", path=name)  # an open one was searched, and never gets here
+def _refusal(
+    index: int, member: int, name: str, problem: ReadProblem, job: Job, *, last: bool = True
+) -> Answer:
+    """The answer where a document cannot be read now; it is not remembered."""
+    line = record.dump(unreadable(name, problem, job.lang))
+    return Answer(index, member, b"", line, last, worn=problem.code == "memory")
+
+
+def _content(task: Task, limits: Limits) -> bytes:
+    if os.path.isdir(task.file):
+        raise ReadProblem("closed-folder", path=task.name)  # an open one was searched, and never gets here
     from pathlib import Path
 
-    return load(Path(file), limits, name)
+    return load(Path(task.file), limits, task.name)
