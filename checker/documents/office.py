@@ -42,20 +42,17 @@ def convert(data: bytes, suffix: str, target: str, *, seconds: float) -> bytes:
         raise ConversionFailed("not installed")
     with tempfile.TemporaryDirectory(prefix="plancheck-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        source, profile, made = (
-            home / f"in{suffix}",
-            home / "profile",
-            home / f"in.{target.partition(':')[0]}",
-        )
+        source, profile, out = home / f"in{suffix}", home / "profile", home / "out"
         source.write_bytes(data)
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         command = [
             program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-            "--convert-to", target, "--outdir", str(home), str(source),
+            "--convert-to", target, "--outdir", str(out), str(source),
         ]  # fmt: skip
         _run(command, seconds)
-        if made == source or not made.exists():
+        made = out / f"in.{target.partition(':')[0]}"
+        if not made.exists():
             raise ConversionFailed("no file was made")
         return made.read_bytes()
 

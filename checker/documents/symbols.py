@@ -49,7 +49,7 @@ def symbol(code: int, font: str) -> str:
     if signs is not None and (code == low or 0xF000 <= code <= 0xF0FF):
         return signs.get(low) or (chr(low) if font.lower() == "symbol" and 0x20 <= low < 0x7F else "\ufffd")
     if 0xF020 <= code <= 0xF0FF:
-        return _WINGDINGS.get(low, "\ufffd")
+        return BULLET if low == 0xB7 else _WINGDINGS.get(low, "\ufffd")  # B7 is the round bullet of Symbol
     return chr(code)
 
 

@@ -42,6 +42,7 @@ _SHOWN = frozenset(
         "nesttableprops",
         "moMath",
         "moMathPara",
+        "footnote",
         "listtext",
         "pntext",
         "do",
@@ -55,6 +56,7 @@ _EDGES = {
     for pages in ("", "l", "r", "f")
 }
 _PAGES = {"mac": 10000, "pc": 437, "pca": 850}
+_STYLE_KINDS = frozenset({"cs", "ds", "ts"})
 _LABELS = frozenset({"listtext", "pntext"})
 
 
@@ -80,6 +82,7 @@ class _State:
     hidden: bool = False
     deleted: bool = False
     fallback: int = 1  # \uc: how many characters after a \u stand in for it
+    script: str = ""  # the kind of writing that the words to come are about
     row_around: _RowShape | None = None  # kept while the shape of a nested row is told
 
 
@@ -244,7 +247,7 @@ class _Reader:
         starred, self._starred = self._starred, False
         if state.destination == "skip":
             return
-        if (starred and word not in _SHOWN and word not in ("cs", "ds", "ts")) or word in _UNSEEN:
+        if (starred and word not in _SHOWN and word not in _STYLE_KINDS) or word in _UNSEEN:
             state.destination = "skip"
         elif word in ("fonttbl", "stylesheet"):
             state.destination = word
@@ -262,9 +265,10 @@ class _Reader:
             self._unicode(number or 0)
         elif word in _SIGNS:
             self._show(_SIGNS[word])
-        elif not self._character_word(word, number) and state.destination == "":
-            if not self._paragraph_word(word, number):
-                self._row_word(word, number)
+        elif self._character_word(word, number) or state.destination != "":
+            return
+        elif not self._paragraph_word(word, number):
+            self._row_word(word, number)
 
     def _character_word(self, word: str, number: int | None) -> bool:
         """A word that concerns characters, in labels too; whether it is one."""
@@ -272,6 +276,10 @@ class _Reader:
         match word:
             case "b":
                 state.bold = is_on
+            case "ab" if state.script == "dbch":  # of East Asian text; else of Arabic and Hebrew
+                state.bold = is_on
+            case "loch" | "hich" | "dbch" | "rtlch" | "ltrch":
+                state.script = word
             case "v":
                 state.hidden = is_on
             case "deleted":
@@ -355,7 +363,7 @@ class _Reader:
                 self._fonts[self._state.font] = font._replace(page=value)
             return
         style = self._styles.at(self._style)
-        if starred and word in ("cs", "ds", "ts"):
+        if word in _STYLE_KINDS:
             self._state.destination = "skip"  # only paragraph styles are of use here
         elif word == "s":
             self._style = value

@@ -11,7 +11,7 @@ from checker.documents.lines import Line, cell, labelled, row
 from checker.documents.model import BlockKind
 from checker.documents.problems import ReadProblem
 from checker.documents.shape import trim
-from checker.documents.symbols import plain
+from checker.documents.symbols import BULLET, plain
 
 _TOLERANCE = 40  # twips, 0.7 mm: cell borders closer than this are one and the same
 _MOST_COLUMNS, _DEEPEST = 63, 12
@@ -139,7 +139,7 @@ class Story:
         text = plain(trim(text))
         if not text:
             return None
-        number = plain(trim(_characters(label))) or None
+        number = plain(trim(_characters(label))).replace("\ufffd", BULLET) or None
         shown = labelled(number, text, spaced=label[-1:].isspace()) if number else text
         if look.outline is not None and not look.nesting:
             return Line(BlockKind.HEADING, shown, number, min(look.outline + 1, 9), bold)
