@@ -22,6 +22,8 @@ _MAX_POINTS = 400  # a path of more points is a drawing, not a table's rule
 _MAX_DEPTH = 6
 _WHITE = 247  # of 255: what is lighter is not seen on white paper
 _TRANSPARENT = 8  # of 255: what covers less is not seen
+FILLED_AND_OUTLINED = 2  # text render modes of ISO 32000-1, table 106
+_FILLED_MODES = frozenset({0, 2, 4, 6})
 _INVISIBLE_MODES = frozenset({3, 7})
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -37,6 +39,7 @@ class Drawing:
     invisible: list[int] = field(default_factory=list)
     pale: list[tuple[int, Box]] = field(default_factory=list)
     drawn: bool = False
+    outlined: bool = False  # some text is filled and outlined, which makes it bold
 
     def hidden_text(self) -> tuple[frozenset[int], bool]:
         """Addresses of the text objects that nobody sees; whether the text is a recognised scan's own layer."""
@@ -114,7 +117,10 @@ class _Walker:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         if mode in _INVISIBLE_MODES:
             self.drawing.invisible.append(ctypes.addressof(item.contents))
-        elif mode in (0, 2, 4, 6) and self._is_pale(item):
+            return
+        if mode == FILLED_AND_OUTLINED:
+            self.drawing.outlined = True
+        if mode in _FILLED_MODES and self._is_pale(item):
             self.drawing.pale.append((ctypes.addressof(item.contents), self._box(item, matrix)))
 
     def _is_pale(self, item: Any) -> bool:

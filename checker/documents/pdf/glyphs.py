@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
 _TIGHT = 0.6  # ems under which a space that PDFium supposed beside a Chinese character is none
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
-_FILLED_AND_OUTLINED = 2
+_LONGEST_NAME = 256  # bytes of a font's name
 _STRAIGHT = 0.12  # the sine of the angle up to which a line is a straight one
 _UNKNOWN = -1
 _SAMPLES = 40  # characters a page that are asked whether their font tells what they are
@@ -39,10 +39,10 @@ class _Segment:
     """A line as PDFium cuts them. direction is that of its base line, None for a slanted one."""
 
     text: str
-    start: int
+    start: int  # index of its first character
+    first: int  # and of the first that is no white space
     direction: Direction | None
     em: float
-    bold: bool
 
 
 def read_page(handle: Any, number: int, limits: Limits, spent: int) -> Page:
@@ -93,13 +93,17 @@ class _Reader:
         self.handle = handle
         self.sheet = sheet
         self.count = count
-        self.fonts: dict[int, bool] = {}  # font -> set in bold
+        self.outlined = False  # some text is bold by its outline
+        self.fonts: dict[bytes, bool] = {}  # font's name -> bold
+        self.name = ctypes.create_string_buffer(_LONGEST_NAME)
+        self.flags_ref = ctypes.byref(ctypes.c_int())
 
     def page(self, number: int) -> Page:
         text = self._text()
         segments = self._segments(text)
         direction = _main_direction(segments)
         drawing = drawings.read(self.handle, direction)
+        self.outlined = drawing.outlined
         hidden, recognised = drawing.hidden_text()
         if hidden:
             segments = self._segments(self._without(text, hidden))
@@ -162,37 +166,32 @@ class _Reader:
             length = math.hypot(matrix.a, matrix.b)
             direction = _straight(matrix.a / length, matrix.b / length) if length else (1, 0)
             em = pdfium.FPDFText_GetFontSize(self.sheet, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            bold = self._is_bold(index, match.start() + len(match[0].rstrip()) - 1)
-            segments.append(_Segment(match[0], match.start(), direction, abs(em) or 10.0, bold))
+            segments.append(_Segment(match[0], match.start(), index, direction, abs(em) or 10.0))
         return segments
 
-    def _is_bold(self, first: int, last: int) -> bool:
+    def _is_bold(self, segment: _Segment) -> bool:
         """Whether a line is set in bold at its first and its last character."""
-        objects = {}
-        for index in (first, last):
-            item = pdfium.FPDFText_GetTextObject(self.sheet, index)
-            if not item:
-                return False
-            objects[ctypes.addressof(item.contents)] = item
-        return all(map(self._is_bold_object, objects.values()))
-
-    def _is_bold_object(self, item: Any) -> bool:
-        if pdfium.FPDFTextObj_GetTextRenderMode(item) == _FILLED_AND_OUTLINED:  # bold made from a plain font
+        last = segment.start + len(segment.text.rstrip()) - 1
+        if self._is_bold_font(segment.first) and self._is_bold_font(last):
             return True
-        font = pdfium.FPDFTextObj_GetFont(item)
-        if not font:
-            return False
-        address = ctypes.addressof(font.contents)
-        if address not in self.fonts:
-            buffer = ctypes.create_string_buffer(256)
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-            self.fonts[address] = _BOLD_NAME.search(buffer.value.decode("utf-8", "replace")) is not None
-        return self.fonts[address]
+        return self.outlined and self._is_outlined(segment.first) and self._is_outlined(last)
+
+    def _is_bold_font(self, index: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(self.sheet, index, self.name, _LONGEST_NAME, self.flags_ref)
+        name = self.name.value
+        if name not in self.fonts:
+            self.fonts[name] = _BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
+        return self.fonts[name]
+
+    def _is_outlined(self, index: int) -> bool:
+        """Whether a character is filled and outlined: bold made from a plain font."""
+        item = pdfium.FPDFText_GetTextObject(self.sheet, index)
+        return bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == drawings.FILLED_AND_OUTLINED
 
     def _pieces(self, asker: _Asker, segment: _Segment) -> list[Piece]:
         """The segment cut at its wide gaps; supposed spaces inside Chinese are taken out."""
         tokens = list(_TOKEN.finditer(segment.text))
-        em, base = segment.em, asker.base(segment.start + tokens[0].start())
+        em, base, bold = segment.em, asker.base(segment.first), self._is_bold(segment)
         pieces: list[Piece] = []
         for token in tokens:
             start, end = segment.start + token.start(), segment.start + token.end()
@@ -204,7 +203,7 @@ class _Reader:
                 last.text += self._space(last.end, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
                 last.x1, last.end = x1, end
             else:
-                pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=segment.bold))
+                pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=bold))
         return pieces
 
     def _cut(self, asker: _Asker, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
