@@ -27,7 +27,7 @@ _TAG = re.compile(r"</?(?:br|b|i|u|em|strong|span|font|center|div|p|sup|sub|mark
 _EMPHASIS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=\S)\1",
+        r"(?<![\dA-Za-z])(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=\S)\1",
         r"(?<!\w)(___|__|_)(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)",
         r"(~~)(?=\S)(.+?)(?<=\S)\1",
         r"(`+)(.+?)\1",
