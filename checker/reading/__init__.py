@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.documents.model import Document
 from checker.reading.columns import tables_of
 from checker.reading.currency import stale_of
+from checker.reading.finder import Hits, finder_of
 from checker.reading.identity import identity_of
 from checker.reading.kind import kind_of
 from checker.reading.lexicon import Lexicon, ResidueSpec
@@ -16,7 +17,7 @@ from checker.reading.phrases import phrases_of
 from checker.reading.residue import placeholders, site_text
 from checker.reading.schedule import schedule_of
 from checker.reading.sections import frame_of, section_of
-from checker.reading.topics import topics_of
+from checker.reading.topics import topic_of
 from checker.reading.view import View, view_of
 from checker.reading.weeks import weeks_of
 
@@ -24,6 +25,7 @@ from checker.reading.weeks import weeks_of
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Read a document by a rule set's words. Never raises for what the document says."""
     view = view_of(document)
+    hits = finder_of(lexicon).find(view)
     outline = outline_of(view, _known_headings(lexicon))
     identity = identity_of(view, lexicon.kinds)
     kind = kind_of(view, outline, identity, lexicon.kinds)
@@ -49,16 +51,21 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         period_evidence=period_evidence,
         required_months=required_months(period, schedule, lexicon.schedule.required),
         schedule=schedule,
-        characters=sum(not char.isspace() for char in view.text),
+        characters=len("".join(view.text.split())),
         sections={
-            rule: section_of(view, outline, spec, kind.planning, identity.front, plans)
+            rule: section_of(view, hits, outline, spec, kind.planning, identity.front, plans)
             for rule, spec in lexicon.sections.items()
         },
-        topics=topics_of(view, lexicon, kind.planning, not plans, frame),
-        residue={rule: _residue(view, asked, identity.title_line) for rule, asked in lexicon.residue.items()},
-        stale={rule: stale_of(view, spec, year, period) for rule, spec in lexicon.currency.items()},
+        topics={
+            rule: topic_of(view, hits, spec, kind.planning, not plans, frame)
+            for rule, spec in lexicon.topics.items()
+        },
+        residue={
+            rule: _residue(view, hits, asked, identity.title_line) for rule, asked in lexicon.residue.items()
+        },
+        stale={rule: stale_of(view, hits, spec, year, period) for rule, spec in lexicon.currency.items()},
         numbering=numbering_faults(view, outline),
-        phrases=phrases_of(view, outline, lexicon.phrases),
+        phrases=phrases_of(view, hits, outline, lexicon.phrases),
         tables=tables_of(view) if lexicon.tables else (),
         weeks=weeks_of(view) if lexicon.weeks else {},
         headings=tuple(view.line_evidence(piece.line) for _, piece in outline.headings()),
@@ -72,7 +79,7 @@ def _known_headings(lexicon: Lexicon) -> set[str]:
     return {name for spec in lexicon.sections.values() for name in spec.names} | set(lexicon.schedule.names)
 
 
-def _residue(view: View, asked: ResidueSpec, title_line: int | None) -> tuple[Fault, ...]:
+def _residue(view: View, hits: Hits, asked: ResidueSpec, title_line: int | None) -> tuple[Fault, ...]:
     if asked.what == "placeholder":
-        return placeholders(view, asked.words)
-    return site_text(view, asked.words, title_line)
+        return placeholders(view, hits, asked.words)
+    return site_text(view, hits, asked.words, title_line)

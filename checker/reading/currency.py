@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.reading.lexicon import CurrencySpec, Dated, Ordinal, Series
+from checker.reading.finder import Hits
+from checker.reading.lexicon import CurrencySpec, Ordinal, Series
 from checker.reading.model import Fault, Period
 from checker.reading.outline import numeral
 from checker.reading.patterns import NUMBER
@@ -19,55 +20,49 @@ _LOOKS_BACK = re.compile(r"以来|召开以后|回顾|从.{0,12}到|历史|周�
 _OVER_NEW_YEAR = frozenset({Period.SCHOOL_YEAR, Period.AUTUMN_TERM, Period.SPRING_TERM, Period.TERM})
 
 
-def stale_of(view: View, spec: CurrencySpec, year: int | None, period: Period) -> tuple[Fault, ...] | None:
+def stale_of(
+    view: View, hits: Hits, spec: CurrencySpec, year: int | None, period: Period
+) -> tuple[Fault, ...] | None:
     """Stale references of a document; None where it states no year to judge by."""
     if year is None:
         return None
-    faults = [fault for series in spec.series for fault in _stale_in(view, series, year)]
-    faults += [fault for ordinal in spec.ordinals for fault in _wrong_ordinals(view, ordinal, year, period)]
+    faults = [fault for series in spec.series for fault in _stale_in(view, hits, series, year)]
+    faults += [
+        fault for ordinal in spec.ordinals for fault in _wrong_ordinals(view, hits, ordinal, year, period)
+    ]
     return tuple(faults)
 
 
-def _stale_in(view: View, series: Series, year: int) -> Iterator[Fault]:
+def _stale_in(view: View, hits: Hits, series: Series, year: int) -> Iterator[Fault]:
     began = (year, 1)
     outdated = [item for item in series.items if item.until is not None and item.until < began]
-    fresh = [item for item in series.items if item not in outdated]
-    everywhere = (0, len(view.text))
-    for start, end in view.sentences:
-        blocked = [span for pattern in series.unless for span in pattern.spans(view.text, start, end)]
-        for item in outdated:
-            hit = _first(view, item, start, end, blocked)
-            if hit is None or _LOOKS_BACK.search(view.text[hit[1] : hit[1] + 4]):
+    fresh = [span for item in series.items if item not in outdated for span in hits.of_all(item.words)]
+    if fresh and series.beside == "document":
+        return
+    current = {view.sentence_at(start) for start, _ in fresh}
+    told: set[tuple[int, int]] = set()
+    for item in outdated:
+        for span in hits.allowed(item.words, series.unless):
+            sentence = view.sentence_at(span[0])
+            if sentence in current or (id(item), sentence) in told:
                 continue
-            scope = (start, end) if series.beside == "sentence" else everywhere
-            if any(_first(view, other, *scope, []) for other in fresh):
+            if _LOOKS_BACK.search(view.text[span[1] : span[1] + 4]):
                 continue
-            what = view.text[slice(*hit)]
+            told.add((id(item), sentence))
             until = f"{item.until[0]}年{item.until[1]}月" if item.until else ""
-            yield Fault(f"{what}（{series.title}，{until}起已不是最新）", view.evidence(*hit))
+            what = f"{view.text[slice(*span)]}（{series.title}，{until}起已不是最新）"
+            yield Fault(what, view.evidence(*span))
 
 
-def _first(
-    view: View, item: Dated, start: int, end: int, blocked: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    for pattern in item.words:
-        for span in pattern.spans(view.text, start, end):
-            if not any(left <= span[0] < right or left < span[1] <= right for left, right in blocked):
-                return span
-    return None
-
-
-def _wrong_ordinals(view: View, ordinal: Ordinal, year: int, period: Period) -> Iterator[Fault]:
+def _wrong_ordinals(view: View, hits: Hits, ordinal: Ordinal, year: int, period: Period) -> Iterator[Fault]:
     right = {year - ordinal.minus}
     if period in _OVER_NEW_YEAR:
         right.add(year + 1 - ordinal.minus)
-    for start, end in view.sentences:
-        for span in ordinal.pattern.spans(view.text, start, end):
-            number = re.search(NUMBER, view.text[slice(*span)])
-            if number is None or "." in number.group():
-                continue
-            value = numeral(number.group())
-            if value not in right and value > 1:
-                yield Fault(
-                    f"{view.text[slice(*span)]}（是{value + ordinal.minus}年的）", view.evidence(*span)
-                )
+    for span in hits.of(ordinal.pattern):
+        words = view.text[slice(*span)]
+        number = re.search(NUMBER, words)
+        if number is None or "." in number.group():
+            continue
+        value = numeral(number.group())
+        if value not in right and value > 1:
+            yield Fault(f"{words}（是{value + ordinal.minus}年的）", view.evidence(*span))

@@ -23,7 +23,7 @@ class SectionSpec:
     inline      a heading "主要工作及措施" counts for each section whose name it holds
     """
 
-    names: tuple[str, ...]
+    names: frozenset[str]
     not_names: tuple[str, ...] = ()
     unheaded: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()

@@ -26,11 +26,15 @@ _STRAY_SPACE = re.compile(
     rf"|(?<=\d) (?=[年月日号周届次个名项条%])|(?<=[{_CJK}]) (?=\d+ ?[年月日号周届次个名项条%])"
 )
 _SPACED_OUT = re.compile(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
+_SPACE_RUN = re.compile(r"^ +| +$|(?<= ) +")
 _SYLLABLE = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
 _GLOSS = re.compile(rf"(?<=[{_CJK}])\((?:{_SYLLABLE})\)")
 _ZERO = re.compile(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
+
+
+Back = list[int] | range
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +53,54 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """Normalise one block of text."""
-    chars: list[str] = []
-    back: list[int] = []
-    for index, char in enumerate(text):
-        for shown in _folded(char):
-            if shown == " " and (not chars or chars[-1] == " "):
-                continue
-            chars.append(shown)
-            back.append(index)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        back.pop()
-    folded = simplified("".join(chars))
-    folded, back = _without(_GLOSS, folded, back)
-    folded, back = _closed_up(folded, back)
-    folded, back = _without(_STRAY_SPACE, folded, back)
+    folded, back = _fold(text)
+    folded = simplified(folded)
+    if " " in folded:
+        folded, back = _without(_SPACE_RUN, folded, back)
+        folded, back = _closed_up(folded, back)
+        folded, back = _without(_STRAY_SPACE, folded, back)
+    if "(" in folded and _GLOSS.search(folded):
+        folded, back = _without(_GLOSS, folded, back)
+        folded, back = _without(_STRAY_SPACE, folded, back)
     folded = _ZERO.sub("〇", folded)
-    if back == list(range(len(back))):
+    if len(back) == len(text):
         return Normal(folded)
     return Normal(folded, tuple(back))
+
+
+def _fold(text: str) -> tuple[str, Back]:
+    """Each character folded by itself, and where each of the result came from."""
+    plain = text.translate(_ONE_TO_ONE)
+    odd = "".join(char for char in set(plain) if len(_folded(char)) != 1)
+    if not odd:
+        return plain, range(len(plain))
+    shown: list[str] = []
+    back: list[int] = []
+    at = 0
+    for match in re.finditer(f"[{re.escape(odd)}]", plain):
+        index = match.start()
+        shown.append(plain[at:index])
+        back += range(at, index)
+        folded = _folded(plain[index])
+        shown.append(folded)
+        back += [index] * len(folded)
+        at = index + 1
+    shown.append(plain[at:])
+    back += range(at, len(plain))
+    return "".join(shown), back
+
+
+class _OneToOne(dict[int, str]):
+    """A table for str.translate, filled as characters turn up: those that fold to one character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _folded(char)
+        self[code] = folded if len(folded) == 1 else char
+        return self[code]
+
+
+_ONE_TO_ONE = _OneToOne()
 
 
 def normalise_word(word: str) -> str:
@@ -117,7 +150,7 @@ def _opencc():  # type: ignore[no-untyped-def]
     return opencc.OpenCC("t2s")
 
 
-def _without(pattern: re.Pattern[str], text: str, back: list[int]) -> tuple[str, list[int]]:
+def _without(pattern: re.Pattern[str], text: str, back: Back) -> tuple[str, Back]:
     """The text without what the pattern matches."""
     if not pattern.search(text):
         return text, back
@@ -129,10 +162,11 @@ def _without(pattern: re.Pattern[str], text: str, back: list[int]) -> tuple[str,
         places += back[at : match.start()]
         at = match.end()
     kept.append(text[at:])
-    return "".join(kept), places + back[at:]
+    places += back[at:]
+    return "".join(kept), places
 
 
-def _closed_up(text: str, back: list[int]) -> tuple[str, list[int]]:
+def _closed_up(text: str, back: Back) -> tuple[str, Back]:
     """指 导 思 想 set apart for looks is one word."""
     if not _SPACED_OUT.search(text):
         return text, back

@@ -99,7 +99,7 @@ class Outline:
 
 def outline_of(view: View, known: Collection[str]) -> Outline:
     """The outline of a view. known: normalised names of sections and schedules, which make a short line a heading."""
-    names = tuple(sorted(known, key=len, reverse=True))
+    names = frozenset(known)
     paired = _month_pairs(view)
     raw = [piece for index in range(len(view.lines)) for piece in _pieces_of_line(view, index, paired)]
     stack: list[str] = []
@@ -138,9 +138,7 @@ def _month_pairs(view: View) -> bool:
         match = _PAIR.match(line.text)
         if match and int(match[2]) == int(match[1]) + 1:
             firsts.append(int(match[1]))
-    return bool(firsts) and not any(
-        second == first + 1 for first, second in itertools.pairwise(firsts)
-    )
+    return bool(firsts) and not any(second == first + 1 for first, second in itertools.pairwise(firsts))
 
 
 def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int, int, int, str, int | None]]:
@@ -229,7 +227,7 @@ def _is_heading(
     end: int,
     style: str,
     run_in: bool,
-    names: tuple[str, ...],
+    names: frozenset[str],
 ) -> bool:
     text = view.text
     block = view.lines[line].block
@@ -264,9 +262,9 @@ def _mid_sentence(view: View, line: int) -> bool:
     return len(before) > HEADING_LENGTH and before[-1] not in "。;:!?)》…,"
 
 
-def _qualified(title: str, names: tuple[str, ...]) -> bool:
+def _qualified(title: str, names: frozenset[str]) -> bool:
     """下半年主要工作, 附:全年安排: a known name behind words that only say whose or when."""
-    return any(title.endswith(name) and QUALIFIERS.fullmatch(title[: -len(name)]) for name in names)
+    return any(title[at:] in names and QUALIFIERS.fullmatch(title[:at]) for at in range(1, len(title)))
 
 
 QUALIFIERS = re.compile(

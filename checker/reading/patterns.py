@@ -37,9 +37,9 @@ class PatternError(ValueError):
         self.code, self.column, self.values = code, column, values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One compiled pattern.
+    """One compiled pattern. Compared by identity: it is a key in every search.
 
     source   as the rule set writes it
     anchors  words of which one must occur wherever the pattern matches: looked for in one pass for all patterns
@@ -98,8 +98,11 @@ def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[
 
 #: words of every plan: as anchors they would have a pattern tried on every other sentence
 _COMMON = frozenset(
-    ("教师", "老师", "教职工", "教工", "职工", "会员", "学校", "工会", "工作", "活动", "学习", "组织", "开展", "教育")
-    + ("学生", "会议", "领导", "干部", "代表", "青年", "参加", "方案", "制度", "监督", "意见", "建议", "技能")
+    re.findall(
+        r"\w+",
+        "教师 老师 教职工 教工 职工 会员 学校 工会 工作 活动 学习 组织 开展 教育"
+        " 学生 会议 领导 干部 代表 青年 参加 方案 制度 监督 意见 建议 技能",
+    )
 )
 
 

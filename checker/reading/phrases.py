@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import PhraseSpec
 from checker.reading.model import PhraseHit, PhraseReading
 from checker.reading.outline import Outline
-from checker.reading.patterns import Pattern
 from checker.reading.view import View
 
-Span = tuple[int, int]
 
-
-def phrases_of(view: View, outline: Outline, specs: Mapping[str, PhraseSpec]) -> dict[str, PhraseReading]:
+def phrases_of(
+    view: View, hits: Hits, outline: Outline, specs: Mapping[str, PhraseSpec]
+) -> dict[str, PhraseReading]:
     """What was found of each rule's phrases, by rule id."""
-    return {rule: _phrase(view, outline, spec) for rule, spec in specs.items()}
+    return {rule: _phrase(view, hits, outline, spec) for rule, spec in specs.items()}
 
 
-def _phrase(view: View, outline: Outline, spec: PhraseSpec) -> PhraseReading:
+def _phrase(view: View, hits: Hits, outline: Outline, spec: PhraseSpec) -> PhraseReading:
     parts = [(0, len(view.text))] if not spec.sections else list(_under(view, outline, spec.sections))
-    blocked = [span for pattern in spec.unless for span in matches(view, pattern)]
-    groups = {name: _hits(view, patterns, blocked, parts) for name, patterns in spec.groups}
+    groups = {name: _hits(view, hits.allowed(patterns, spec.unless), parts) for name, patterns in spec.groups}
     return PhraseReading(groups, in_place=bool(parts))
 
 
@@ -33,31 +32,10 @@ def _under(view: View, outline: Outline, names: Sequence[str]) -> Iterator[Span]
             yield piece.start, outline.under(index)[1]
 
 
-def _hits(
-    view: View, patterns: Sequence[Pattern], blocked: Sequence[Span], parts: Sequence[Span]
-) -> tuple[PhraseHit, ...]:
+def _hits(view: View, spans: Sequence[Span], parts: Sequence[Span]) -> tuple[PhraseHit, ...]:
     """One hit a sentence, in the order of the text."""
     found: dict[int, Span] = {}
-    for pattern in patterns:
-        for start, end in matches(view, pattern):
-            if any(left <= start < right or left < end <= right for left, right in blocked):
-                continue
-            if any(left <= start < right for left, right in parts):
-                found.setdefault(view.sentence_at(start), (start, end))
+    for start, end in spans:
+        if any(left <= start < right for left, right in parts):
+            found.setdefault(view.sentence_at(start), (start, end))
     return tuple(PhraseHit(sentence, view.evidence(*found[sentence])) for sentence in sorted(found))
-
-
-def matches(view: View, pattern: Pattern) -> Iterator[Span]:
-    """Where a pattern matches in a view's text, within sentences."""
-    if pattern.regex is None:
-        yield from pattern.spans(view.text, 0, len(view.text))
-        return
-    tried: set[int] = set()
-    for word in pattern.anchors:
-        at = view.text.find(word)
-        while at >= 0:
-            sentence = view.sentence_at(at)
-            if sentence not in tried:
-                tried.add(sentence)
-                yield from pattern.spans(view.text, *view.sentences[sentence])
-            at = view.text.find(word, at + 1)

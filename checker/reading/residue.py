@@ -5,9 +5,12 @@ Blanks and masks are told by their shape, here; words that betray them or a site
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
+from checker.reading.finder import Hits
 from checker.reading.identity import COLLECTION
 from checker.reading.model import Evidence, Fault
 from checker.reading.patterns import Pattern
@@ -16,12 +19,14 @@ from checker.reading.view import View, parts_of
 _X = "xX×ｘＸ✕╳"
 _HAN = "一-鿿"
 _UNDER = "_＿﹍"
+_MASKED = "用×代替的词"
 #: shapes of a blank or mask in the author's own characters, each with a name for people
+# white space within a line is [^\S\n]: no shape reaches over a line's end
 _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "年份空白",
         re.compile(
-            rf"20(?:[{_X}*＊○{_UNDER}]{{1,4}}|\d?[{_X}{_UNDER}]|-{{2,}}|\s{{1,6}}(?=年))(?:\s*[—–~～-]{{1,2}}\s*20[{_X}*＊{_UNDER}]{{1,3}})?"
+            rf"20(?:[{_X}*＊○{_UNDER}]{{1,4}}|\d?[{_X}{_UNDER}]|-{{2,}}|[^\S\n]{{1,6}}(?=年))(?:[^\S\n]*[—–~～-]{{1,2}}[^\S\n]*20[{_X}*＊{_UNDER}]{{1,3}})?"
         ),
     ),
     ("用×代替的词", re.compile(rf"(?<![A-Za-z0-9.])[{_X}]{{2,}}(?![A-Za-wyz0-9])")),
@@ -30,7 +35,7 @@ _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("用*代替的词", re.compile(r"(?<!\*)[*＊]{2,4}(?=[一-鿿年月])(?![^*\n]{1,30}\*\*)")),
     ("用○代替的词", re.compile(r"[○〇◯]{2,}(?=学校|小学|中学|幼儿园|年|区|市|县|镇|老师|工会)")),
     ("被删去的词", re.compile(r"(?:从|自|于|在|邓|党的)-{2,3}|(?<![-\d])-{2,3}(?=年|理论|届|大精神)")),
-    ("空引号", re.compile(r"“\s*”|\\\"\\\"|‘\s*’")),
+    ("空引号", re.compile(r"“[^\S\n]*”|\\\"\\\"|‘[^\S\n]*’")),
     (
         "未填写的提示",
         re.compile(
@@ -52,7 +57,7 @@ _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "空白日期",
         re.compile(
-            r"(?<![\d一-鿿])(?:20)?\s{0,8}年\s{1,8}月\s{1,8}日|\d{4}\s*年\s{2,8}月\s{1,8}日|年\s{2,}月\s*日"
+            r"(?<![\d一-鿿])(?:20)?[^\S\n]{0,8}年[^\S\n]{1,8}月[^\S\n]{1,8}日|\d{4}[^\S\n]*年[^\S\n]{2,8}月[^\S\n]{1,8}日|年[^\S\n]{2,}月[^\S\n]*日"
         ),
     ),
     ("某某", re.compile(r"某某(?=学校|小学|中学|幼儿园|区|县|市|镇|老师|同志|年)|某(?=小学|中学)|X+X?中学")),
@@ -63,30 +68,32 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%-]+|[\w-]+\.(?:com|cn|net|or
 CONTEXT = 24
 
 
-def placeholders(view: View, words: Sequence[Pattern]) -> tuple[Fault, ...]:
+def placeholders(view: View, hits: Hits, words: Sequence[Pattern]) -> tuple[Fault, ...]:
     """Blanks and masks in a document, by shape and by the rule set's words."""
-    faults = list(_by_words(view, words))
-    for index, line in enumerate(view.lines):
-        raw = parts_of(line.block)[line.offset]
-        laws = [match.span() for match in _QUOTED_LAW.finditer(raw)]
-        taken: list[tuple[int, int]] = []
-        for what, shape in _BLANKS:
-            for match in shape.finditer(raw):
-                left, right = match.span()
-                if any(start <= left < end for start, end in laws) and what == "用×代替的词":
-                    continue
-                if any(left < end and start < right for start, end in taken):
-                    continue
-                taken.append((left, right))
-                faults.append(
-                    Fault(match.group().strip() or what, _raw_evidence(view, index, raw, left, right))
-                )
-    return tuple(faults)
+    raws = [parts_of(line.block)[line.offset] for line in view.lines]
+    starts = list(itertools.accumulate((len(raw) + 1 for raw in raws), initial=0))
+    text = "\n".join(raws)
+    laws = [match.span() for match in _QUOTED_LAW.finditer(text)]
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, Fault]] = []
+    for what, shape in _BLANKS:
+        for match in shape.finditer(text):
+            left, right = match.span()
+            if what == _MASKED and any(start <= left < end for start, end in laws):
+                continue
+            if any(left < end and start < right for start, end in taken):
+                continue
+            taken.append((left, right))
+            line = bisect_right(starts, left) - 1
+            evidence = _raw_evidence(view, line, raws[line], left - starts[line], right - starts[line])
+            found.append((left, Fault(match.group().strip() or what, evidence)))
+    found.sort(key=lambda item: item[0])
+    return (*_by_words(view, hits, words), *(fault for _, fault in found))
 
 
-def site_text(view: View, words: Sequence[Pattern], title_line: int | None) -> tuple[Fault, ...]:
+def site_text(view: View, hits: Hits, words: Sequence[Pattern], title_line: int | None) -> tuple[Fault, ...]:
     """Words of a web site: the rule set's, a collection's number in a title line, page marks, addresses."""
-    faults = list(_by_words(view, words))
+    faults = _by_words(view, hits, words)
     for index, line in enumerate(view.lines):
         if len(line.text) <= 45 and (index <= 2 or index == title_line or index >= len(view.lines) - 3):
             match = COLLECTION.search(line.text)
@@ -99,11 +106,8 @@ def site_text(view: View, words: Sequence[Pattern], title_line: int | None) -> t
     return tuple(faults)
 
 
-def _by_words(view: View, words: Sequence[Pattern]) -> Iterator[Fault]:
-    for pattern in words:
-        for start, end in view.sentences:
-            for span in pattern.spans(view.text, start, end):
-                yield Fault(view.text[slice(*span)], view.evidence(*span))
+def _by_words(view: View, hits: Hits, words: Sequence[Pattern]) -> list[Fault]:
+    return [Fault(view.text[slice(*span)], view.evidence(*span)) for span in hits.of_all(words)]
 
 
 def _raw_evidence(view: View, index: int, raw: str, left: int, right: int) -> Evidence:

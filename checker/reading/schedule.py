@@ -281,4 +281,3 @@ def _clause(text: str, at: int, left: int, right: int) -> str:
 def _in_title_marks(text: str, at: int, left: int, right: int) -> bool:
     opened = text.rfind("《", left, at)
     return opened >= 0 and text.find("》", opened, at) < 0 <= text.find("》", at, right)
-

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import SectionSpec
 from checker.reading.model import Evidence, Presence, SectionReading
 from checker.reading.outline import QUALIFIERS, Outline, Piece
-from checker.reading.patterns import Pattern
 from checker.reading.tense import looks_back
 from checker.reading.view import View
 
 _JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
+_ATTACHED = re.compile(r"^(?:附件?\d?:?|一年)")
+_TRAILING = re.compile(r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?")
+JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
 OPENING_LENGTH = 700
 OPENING_SHARE = 0.45
 
 
 def section_of(
-    view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int, plans: bool
+    view: View,
+    hits: Hits,
+    outline: Outline,
+    spec: SectionSpec,
+    part: tuple[int, int],
+    front: int,
+    plans: bool,
 ) -> SectionReading:
     """One section of a document. part: the span that plans; front: where the body begins; plans: whether any does."""
     for index, piece in outline.headings():
@@ -27,7 +36,7 @@ def section_of(
             start, end = outline.under(index)
             body = len(re.sub(r"[\s:。]", "", view.text[start:end]))
             return SectionReading(Presence.HEADED, _heading_evidence(view, outline, index, start), body)
-    found = _unheaded(view, outline, spec, part, front)
+    found = _unheaded(view, hits, outline, spec, part, front)
     if found:
         return SectionReading(Presence.UNHEADED, found)
     if spec.gathers and plans:
@@ -56,60 +65,41 @@ def _is_named(view: View, piece: Piece, spec: SectionSpec) -> bool:
     return heading_names(title, spec.names, spec.not_names)
 
 
-def heading_names(title: str, names: Iterable[str], not_names: Iterable[str] = ()) -> bool:
+def heading_names(title: str, names: frozenset[str], not_names: Iterable[str] = ()) -> bool:
     """Whether a heading's words are one of the names, alone, joined to another, or behind words of whose or when."""
     title = re.sub(r"\([^()]*\)$", "", title).replace(" ", "")
     if not title:
         return False
     refused = tuple(not_names)
-    names = tuple(names)
-    parts = [title, *(_JOINTS.split(title) if len(title) <= 24 else ())]
-    for part in parts:
-        bare = re.sub(r"^(?:附件?\d?:?|一年)", "", part)
+    for part in (title, *(_JOINTS.split(title) if len(title) <= JOINED_LENGTH else ())):
+        bare = _ATTACHED.sub("", part)
         if any(name in bare for name in refused):
             continue
-        for name in names:
-            if bare == name:
+        for at in range(len(bare)):
+            if bare[at:] in names and (not at or QUALIFIERS.fullmatch(bare[:at])):
                 return True
-            if bare.endswith(name) and QUALIFIERS.fullmatch(bare[: -len(name)]):
-                return True
-            if bare.startswith(name) and re.fullmatch(
-                r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?", bare[len(name) :]
-            ):
+            if bare[: at + 1] in names and _TRAILING.fullmatch(bare[at + 1 :]):
                 return True
     return False
 
 
 def _unheaded(
-    view: View, outline: Outline, spec: SectionSpec, part: tuple[int, int], front: int
+    view: View, hits: Hits, outline: Outline, spec: SectionSpec, part: Span, front: int
 ) -> tuple[Evidence, ...]:
-    if not spec.unheaded:
-        return ()
-    left, right = part if part[1] > part[0] else (front, len(view.text))
+    plans = part[1] > part[0]
+    left, right = part if plans else (front, len(view.text))
     left = max(left, front)
     if spec.where == "opening":
         right = min(right, _opening_end(view, outline, left))
-    evidence = []
-    for start, end in view.sentences:
-        if start < left or start >= right:
-            continue
-        blocked = [span for pattern in spec.unless for span in pattern.spans(view.text, start, end)]
-        hit = _first_span(spec.unheaded, view.text, start, end, blocked)
-        if hit is not None and not (
-            part[1] > part[0] and looks_back(view.text[start:end]) and spec.where != "opening"
-        ):
-            evidence.append(view.evidence(*hit))
-    return tuple(evidence[:3])
-
-
-def _first_span(
-    patterns: Iterable[Pattern], text: str, start: int, end: int, blocked: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    for pattern in patterns:
-        for span in pattern.spans(text, start, end):
-            if not any(left <= span[0] < right or left < span[1] <= right for left, right in blocked):
-                return span
-    return None
+    stated: dict[int, Span] = {}
+    for span in hits.allowed(spec.unheaded, spec.unless):
+        if left <= span[0] < right:
+            stated.setdefault(view.sentence_at(span[0]), span)
+    return tuple(
+        view.evidence(*span)
+        for sentence, span in stated.items()
+        if not (plans and spec.where != "opening" and looks_back(view.text[slice(*view.sentences[sentence])]))
+    )[:3]
 
 
 def _opening_end(view: View, outline: Outline, front: int) -> int:

@@ -1,6 +1,6 @@
 """Our value types as plain tuples, and back: what the rule-set cache writes.
 
-Only tuples, dicts, strings and numbers go in, so reading it back builds nothing but our own dataclasses and
+Only tuples, dicts, sets of words, strings and numbers go in, so reading it back builds nothing but our own dataclasses and
 enums, which a pickle could not promise.
 """
 
@@ -42,6 +42,8 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
         if all(type(item) in _LEAVES for item in value):
             return (_PLAIN_TUPLE, *value)  # most of a rule set: its words, read back in one piece
         return (_TUPLE, *(_packed(item, classes) for item in value))
+    if type(value) is frozenset and all(type(item) in _LEAVES for item in value):
+        return value
     if isinstance(value, Mapping):
         return {_key(key): _packed(item, classes) for key, item in value.items()}
     cls = type(value)

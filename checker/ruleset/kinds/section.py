@@ -55,7 +55,7 @@ class Section:
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(
             section=SectionSpec(
-                names=tuple(map(normalise_word, options.names)),
+                names=frozenset(map(normalise_word, options.names)),
                 not_names=tuple(map(normalise_word, options.not_names)),
                 unheaded=compile_patterns(options.unheaded, lists),
                 unless=compile_patterns(options.unless, lists),
