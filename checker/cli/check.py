@@ -37,14 +37,14 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
         from checker import __version__
 
         raise Done(f"plancheck {__version__}\n")
-    _check_paths(args.paths, terminal)
+    check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
     for step in steps:
         step.prepare(args, terminal)
     ruleset = load_rules(args, terminal)
     options = _report_options(args, terminal)
-    limits = _limits(args, terminal)
+    limits = limits_of(args, terminal)
     report, left = _checked(args, ruleset, limits, terminal)
     this_run = CheckRun(args, ruleset, options, limits, terminal)
     for step in steps:
@@ -80,7 +80,8 @@ def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
     return ruleset
 
 
-def _check_paths(paths: Sequence[str], terminal: Terminal) -> None:
+def check_paths(paths: Sequence[str], terminal: Terminal) -> None:
+    """Refuse no paths at all, and a path that was meant for an option. Raises UsageError."""
     if not paths:
         raise UsageError(terminal.sentence("no-paths"))
     for path in paths:
@@ -107,7 +108,8 @@ def _checked(args: Namespace, ruleset: RuleSet, limits: Limits, terminal: Termin
             return interrupted.report, interrupted.left
 
 
-def _limits(args: Namespace, terminal: Terminal) -> Limits:
+def limits_of(args: Namespace, terminal: Terminal) -> Limits:
+    """The limits that --limit sets. Raises UsageError."""
     from checker.batch import LimitError, parse_limits
 
     try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: `plancheck NAME ...` -> the module that runs it; whatever is no name here is a path to check
 COMMANDS: dict[str, str] = {
     "read": "checker.cli.read",
+    "--compare": "checker.cli.compare",
 }
 
 #: what runs where no command is named

@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "item": ("{number}. {message}", "{number}. {message}"),
     "missing": ("（缺：{missing}）", " (missing: {missing})"),
     "cost": ("（{points} 分）", " ({points} points)"),
-    "suggestion": ("   参考写法：{suggestion}", "   For example: {suggestion}"),
+    "suggestion": ("   建议：{suggestion}", "   Suggested: {suggestion}"),
     "advice": ("另外建议：{advice}", "Also suggested: {advice}"),
     "remark": ("说明：{remark}", "Note: {remark}"),
     "nothing": ("各项内容齐全，没有需要补充的地方。", "Everything is there; nothing needs to be added."),

@@ -15,6 +15,13 @@ from checker.reports import digest, naming
 from checker.reports.options import ReportOptions
 from checker.results import DocumentResult, Finding, Report, RuleCard, Severity, Status
 
+_COUNTED = {
+    "tests": "testcase",
+    "failures": "testcase/failure",
+    "errors": "testcase/error",
+    "skipped": "testcase/skipped",
+}
+
 
 def write(report: Report, options: ReportOptions) -> str:
     """The whole run as a `testsuites` element."""
@@ -23,8 +30,19 @@ def write(report: Report, options: ReportOptions) -> str:
     cards = digest.cards(report)
     for document in report.documents:
         root.append(_suite(document, cards, lang))
-    for count in ("tests", "failures", "errors", "skipped"):
-        root.set(count, str(sum(int(suite.get(count, "0")) for suite in root)))
+    return serialised(root)
+
+
+def counted(suite: ElementTree.Element) -> None:
+    """Set a suite's counts from its test cases."""
+    for name, path in _COUNTED.items():
+        suite.set(name, str(len(suite.findall(path))))
+
+
+def serialised(root: ElementTree.Element) -> str:
+    """The `testsuites` element as a file, its totals added up from its suites."""
+    for name in _COUNTED:
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
@@ -41,14 +59,7 @@ def _suite(document: DocumentResult, cards: Mapping[str, RuleCard], lang: Lang) 
             ElementTree.SubElement(properties, "property", name=name, value=_text(value))
     for finding in document.findings:
         suite.append(_case(document, finding, digest.title_of(finding, cards), lang))
-    counts = {
-        "tests": len(suite.findall("testcase")),
-        "failures": len(suite.findall("testcase/failure")),
-        "errors": len(suite.findall("testcase/error")),
-        "skipped": len(suite.findall("testcase/skipped")),
-    }
-    for name, count in counts.items():
-        suite.set(name, str(count))
+    counted(suite)
     return suite
 
 

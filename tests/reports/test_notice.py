@@ -20,7 +20,7 @@ def test_a_plan_with_gaps_is_told_its_score_and_what_to_add() -> None:
     assert "等级：合格，可以接收" in lines[1]
     assert lines[2] == "请补充或修改以下 4 处："
     assert lines[3] == "1. 没有安排经费审查（-10 分）"  # what costs most comes first
-    assert lines[4].startswith("   参考写法：工会经费独立核算")
+    assert lines[4].startswith("   建议：工会经费独立核算")
     assert lines[-1].endswith("谢谢！")
 
 
