@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checker.cli.errors import Done, UsageError
+from checker.cli.errors import Done, RulesError, UsageError
 from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.registry import STEPS, CheckRun, load
@@ -62,7 +62,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
 def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
     """The rule set that --rules and --min-score ask for, or a plancheck.yaml beside or above the first path.
 
-    Raises UsageError for one that cannot be used.
+    Raises RulesError for one that cannot be used.
     """
     from checker.ruleset.discovery import rules_beside
     from checker.ruleset.loading import load_ruleset
@@ -74,7 +74,7 @@ def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
 
         if not isinstance(error, RuleSetError):
             raise
-        raise UsageError(error.render(terminal.lang)) from None
+        raise RulesError(error.render(terminal.lang)) from None
     if args.min_score is not None:
         ruleset = replace(ruleset, acceptance=replace(ruleset.acceptance, min_score=args.min_score))
     return ruleset

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 
 class UsageError(Exception):
-    """Arguments that make no sense, or a rule set that cannot be used: nothing was scored."""
+    """Arguments that make no sense: nothing was scored."""
+
+
+class RulesError(Exception):
+    """A rule set that cannot be used: nothing was scored."""
 
 
 class OutputError(Exception):

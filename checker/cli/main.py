@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from checker.cli.errors import Done, OutputError, UsageError
+from checker.cli.errors import Done, OutputError, RulesError, UsageError
 from checker.cli.parsing import nearest, split_at_dashes
 from checker.cli.registry import COMMANDS, DEFAULT_COMMAND, load
 from checker.cli.status import ExitStatus
@@ -35,6 +35,9 @@ def _run(words: list[str], terminal: Terminal) -> int:
     except Done as done:
         terminal.result(str(done))
         return ExitStatus.ACCEPTED
+    except RulesError as error:
+        terminal.tell(str(error))
+        return ExitStatus.USAGE
     except OutputError as error:
         terminal.tell(str(error))
         return ExitStatus.OUTPUT

@@ -45,15 +45,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "plancheck read 一次只看一个文件，给了 {count} 个。",
         "plancheck read shows one file at a time; {count} were given.",
     ),
-    # rule sets
-    "rules-missing": (
-        "找不到规则文件：{path}。请核对 --rules 后面的文件名。",
-        "No such rule file: {path}. Check the name after --rules.",
-    ),
-    "rules-unreadable": (
-        "读不了规则文件：{path}（{reason}）。",
-        "Cannot read the rule file {path} ({reason}).",
-    ),
     # nothing to check
     "nothing-found": (
         "没有找到可以检查的文件：{paths}。能检查的有 .docx .doc .wps .rtf .odt .pdf .txt .md .html 等。",

@@ -11,7 +11,7 @@ from checker.messages.reports import TEXTS
 from checker.reading.model import Evidence
 from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
-from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status
+from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status, WaiverUse
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
 _NOTHING_THERE = frozenset({"absent", "none"})
@@ -187,7 +187,7 @@ def seen(finding: Finding, columns: int, lang: Lang) -> str:
     """What a finding stands on, in one line that fits: the reviewer's word, the words found, else the message."""
     if finding.overruled is not None:
         return shorten(say(TEXTS, "reviewed", lang, reason=one_line(finding.overruled.reason)), columns)
-    if finding.value in _NOTHING_THERE or not finding.evidence:
+    if finding.value in _NOTHING_THERE or not finding.evidence or finding.waived is not None:
         return shorten(one_line(finding.message), columns)
     evidence = finding.evidence[0]
     at = place(evidence, lang)
@@ -205,11 +205,21 @@ def review_of(finding: Finding, lang: Lang) -> str:
     return say(TEXTS, code, lang, reason=one_line(overruled.reason), was=was)
 
 
+def waiver_told(use: WaiverUse, known: Mapping[str, RuleCard], lang: Lang) -> str:
+    """One waiver of the rule set: who is excused from what, why, by whom, until when, and what became of it."""
+    title = known[use.rule].title if use.rule in known else use.rule
+    state = say(TEXTS, f"waiver-{use.state}", lang, count=use.documents)
+    return say(
+        TEXTS, "waiver", lang, school=one_line(use.school), rule=one_line(title), reason=one_line(use.reason),
+        who=one_line(use.who), until=one_line(use.until), state=state,
+    )  # fmt: skip
+
+
 def problem_told(finding: Finding, lang: Lang) -> str:
-    """What a finding says is wrong, with what is missing where its message does not name that already."""
+    """What a finding says is wrong, with what is missing where that is not everything and not named already."""
     message = one_line(finding.message)
     missing = missing_told(finding, lang)
-    if not missing or missing in message:
+    if not missing or missing in message or finding.value in _NOTHING_THERE:
         return message
     return say(TEXTS, "message-and-missing", lang, message=message.rstrip("。."), missing=missing)
 

@@ -41,6 +41,10 @@ def _one(document: DocumentResult, report: Report, lang: Lang) -> list[str]:
     lines += ["", say(TEXTS, "heading-shortfalls" if found else "nothing-missing", lang, count=len(found))]
     for number, finding in enumerate(found, 1):
         lines += _shortfall(number, finding, document, known, lang)
+    waived = [finding for finding in document.findings if finding.waived is not None]
+    if waived:
+        lines += ["", say(TEXTS, "heading-waivers", lang)]
+        lines += [_bulleted(one_line(digest.title_of(f, known)), one_line(f.message), lang) for f in waived]
     lines += _months(document, lang)
     lines += ["", say(TEXTS, "heading-rules", lang)]
     for group, findings in digest.by_group(document, known).items():
@@ -129,6 +133,9 @@ def _many(report: Report, options: ReportOptions) -> list[str]:
         for count in counts:
             told = say(TEXTS, "rule-count", lang, failed=count.failed, partial=count.partial)
             lines.append(_bulleted(one_line(count.card.title), told, lang))
+    if report.waivers:
+        lines += ["", say(TEXTS, "heading-waivers", lang)]
+        lines += [f"- {digest.waiver_told(use, known, lang)}" for use in report.waivers]
     return lines
 
 

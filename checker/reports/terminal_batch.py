@@ -37,6 +37,7 @@ def draw(canvas: Canvas, report: Report) -> None:
     if report.unreadable:
         _draw_unreadable(canvas, report)
     _draw_rule_counts(canvas, report)
+    _draw_waivers(canvas, report)
     _draw_totals(canvas, report)
 
 
@@ -165,6 +166,15 @@ def _draw_rule_counts(canvas: Canvas, report: Report) -> None:
             "  ", (f"{partial}{count.partial:>4}", "yellow" if count.partial else "dim"),
             "  ", ("█" * full, "red"), ("▒" * half, "yellow"),
         )  # fmt: skip
+
+
+def _draw_waivers(canvas: Canvas, report: Report) -> None:
+    if not report.waivers:
+        return
+    canvas.heading(canvas.say("heading-waivers"))
+    known = digest.cards(report)
+    for use in report.waivers:
+        canvas.paragraph(digest.waiver_told(use, known, canvas.options.lang), indent=2)
 
 
 def _draw_totals(canvas: Canvas, report: Report) -> None:

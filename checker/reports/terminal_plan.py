@@ -28,6 +28,7 @@ def draw(canvas: Canvas, document: DocumentResult, report: Report) -> None:
     _draw_identity(canvas, document)
     _draw_verdict(canvas, document, report)
     _draw_shortfalls(canvas, document, known)
+    _draw_waived(canvas, document, known)
     _draw_months(canvas, document)
     _draw_rules(canvas, document, known)
     _draw_footer(canvas, document, report)
@@ -111,6 +112,16 @@ def _labelled(canvas: Canvas, code: str, text: str, style: str = "") -> None:
     if text:
         label = pad(canvas.say(code), _LABEL - 2 if canvas.options.lang == "zh" else 12)
         canvas.paragraph(text, style, indent=6, hanging=(label, "dim"))
+
+
+def _draw_waived(canvas: Canvas, document: DocumentResult, known: dict[str, RuleCard]) -> None:
+    waived = [finding for finding in document.findings if finding.waived is not None]
+    if not waived:
+        return
+    canvas.heading(canvas.say("heading-waivers"))
+    for finding in waived:
+        canvas.paragraph(one_line(digest.title_of(finding, known)), "bold", indent=2)
+        canvas.paragraph(one_line(finding.message), indent=4)
 
 
 def _draw_months(canvas: Canvas, document: DocumentResult) -> None:
