@@ -190,6 +190,15 @@ def test_footnotes_after_their_paragraph_endnotes_after_the_body() -> None:
     assert ("footnote", "表注") in shown(data)
 
 
+def test_footnote_of_a_paragraph_without_text() -> None:
+    data = docx_bytes(
+        p('<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        parts={"word/footnotes.xml": part("w:footnotes", f'<w:footnote w:id="2">{p("脚注")}</w:footnote>')},
+        related={"a": ("footnotes", "footnotes.xml")},
+    )
+    assert shown(data) == [("footnote", "脚注")]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

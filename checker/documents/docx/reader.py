@@ -76,12 +76,17 @@ class _Reader:
         for line in story.lines(self._body):
             yield line
             if paragraphs.notes:
-                endnotes.extend(note for note in paragraphs.notes if note[0] == "endnote")
-                yield from self._note_lines([note for note in paragraphs.notes if note[0] == "footnote"])
-                paragraphs.notes.clear()
+                yield from self._footnotes(paragraphs, endnotes)
+        yield from self._footnotes(paragraphs, endnotes)  # of a last paragraph without text
         self.lost_in_a_field = paragraphs.fields.unclosed
         yield from self._note_lines(endnotes)
         yield from self._edge_lines(story.sections)
+
+    def _footnotes(self, paragraphs: ParagraphReader, endnotes: list[tuple[str, str]]) -> Iterator[Line]:
+        """The footnotes referred to since the last call; endnotes are kept for later."""
+        endnotes.extend(note for note in paragraphs.notes if note[0] == "endnote")
+        yield from self._note_lines([note for note in paragraphs.notes if note[0] == "footnote"])
+        paragraphs.notes.clear()
 
     def _story(self, part: Part) -> tuple[ParagraphReader, Story]:
         paragraphs = self._new_paragraphs(part)
