@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from checker.documents.container import parse_xml
-from checker.documents.docx.names import w
+from checker.documents.docx.names import WORD, w
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
 
@@ -40,7 +40,10 @@ class Fragments:
             return
         prefix = root[1] + b":" if root[1] else b""
         name = prefix + element.encode()
-        self._open, self._end = root[0], b"</" + name + b">"
+        self._end = b"</" + name + b">"
+        # most fragments need one prefix only, and a root tag with thirty of them takes longer to parse than they
+        own = b"<%b xmlns%b='%b'>" % (prefix + root[2], b":" + root[1] if root[1] else b"", WORD.encode())
+        self._opens = (own, root[0]) if root[1] else (root[0],)
         self._close = b"</" + prefix + root[2] + b">"
         self._start = re.compile(
             rb"<%b\s[^<>]*?\b%b\s*=\s*[\"']([^\"'<>]*)[^<>]*>" % (re.escape(name), key.encode())
@@ -52,10 +55,13 @@ class Fragments:
         while self._parsed is None and value not in self._places and self._grow():
             pass
         if self._parsed is None and value in self._places:
-            try:
-                return self._parse(*self._places[value])
-            except ReadProblem:
-                self._parse_whole()
+            fragment = self._cut(*self._places[value])
+            for opening in self._opens:
+                try:
+                    return parse_xml(opening + fragment + self._close, self._tag, self._limits)[0]
+                except ReadProblem:
+                    continue
+            self._parse_whole()
         return (self._parsed or {}).get(value)
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
@@ -82,12 +88,13 @@ class Fragments:
         self._scan()
         return True
 
-    def _parse(self, start: int, end: int) -> etree._Element:
+    def _cut(self, start: int, end: int) -> bytes:
+        """The element whose start tag stands there."""
         if not self._data.endswith(b"/>", start, end):
             while (close := self._data.find(self._end, end)) < 0 and self._grow():
                 pass
             end = close + len(self._end)
-        return parse_xml(self._open + self._data[start:end] + self._close, self._tag, self._limits)[0]
+        return self._data[start:end]
 
     def _parse_whole(self) -> None:
         self._data += b"".join(self._chunks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from checker.documents.problems import ReadProblem
 
 _SPAN, _BEFORE, _HIDDEN_ROW = w("gridSpan"), w("gridBefore"), w("hidden")
 _MERGED_DOWN, _MERGED_ACROSS = w("vMerge"), w("hMerge")
+_ROW_EXCEPTIONS = w("tblPrEx")
 _MOST_COLUMNS = 63  # of a Word table; larger spans are damage or malice
 _DEEPEST = 12  # tables in tables
 
@@ -68,7 +70,7 @@ class Story:
             self._rows += 1
             if self._rows > self._limits.table_rows:
                 raise ReadProblem("too-large", what="table_rows", limit=self._limits.table_rows)
-            properties = row.find(TRPR)
+            properties = _first(row, TRPR)
             if properties is not None and _is_hidden(properties):
                 continue
             cells, inner, open_columns = self._row(row, properties, open_columns, depth)
@@ -82,40 +84,64 @@ class Story:
         Columns that a merged cell covers are kept as empty cells, so that a cell stands under its heading; at
         the end of a row nothing stands behind them, and they are left out.
         """
-        column = _number(properties, _BEFORE)
+        column = 0 if properties is None else _columns(properties.find(_BEFORE))
         cells, inner, going_on = [""] * column, list[Line](), set[int]()
         covered = 0  # columns to the left that the last cell takes beyond its own
         for cell in row.iterchildren(TC):
-            own = cell.find(TCPR)
-            if own is not None and _merge(own, _MERGED_ACROSS) == "continue":
+            shape = _cell_shape(cell)
+            if shape.across == "continue":
                 covered += 1
                 column += 1
                 continue
             cells.extend([""] * min(covered, _MOST_COLUMNS - len(cells)))
-            down = None if own is None else _merge(own, _MERGED_DOWN)
             lines = list(self.lines(cell, depth))
-            if down is not None:
+            if shape.down is not None:
                 going_on.add(column)
-            if down == "continue" and column in open_columns:
+            if shape.down == "continue" and column in open_columns:
                 lines = []
             cells.append(cell_text(lines))
             inner.extend(lines)
-            span = max(1, _number(own, _SPAN))
-            covered = span - 1
-            column += span
+            covered = shape.span - 1
+            column += shape.span
         return cells, inner, going_on
 
 
-def _merge(properties: etree._Element, tag: str) -> str | None:
-    """Whether a cell begins ("restart") or continues a merged one; None for neither."""
-    element = properties.find(tag)
-    if element is None:
-        return None
-    return "restart" if element.get(VAL) == "restart" else "continue"
+class _CellShape(NamedTuple):
+    """Columns that a cell takes, and whether it begins ("restart") or continues a merged one."""
+
+    span: int = 1
+    down: str | None = None
+    across: str | None = None
 
 
-def _number(properties: etree._Element | None, tag: str) -> int:
-    element = None if properties is None else properties.find(tag)
+_PLAIN_CELL = _CellShape()
+
+
+def _cell_shape(cell: etree._Element) -> _CellShape:
+    properties = _first(cell, TCPR)
+    shape = _PLAIN_CELL
+    for element in properties if properties is not None else ():
+        tag = element.tag
+        if tag == _SPAN:
+            shape = shape._replace(span=max(1, _columns(element)))
+        elif tag == _MERGED_DOWN:
+            shape = shape._replace(down="restart" if element.get(VAL) == "restart" else "continue")
+        elif tag == _MERGED_ACROSS:
+            shape = shape._replace(across="restart" if element.get(VAL) == "restart" else "continue")
+    return shape
+
+
+def _first(element: etree._Element, tag: str) -> etree._Element | None:
+    """The properties of an element, which the schema puts first (after a row's own exceptions)."""
+    for child in element:
+        if child.tag == tag:
+            return child
+        if child.tag != _ROW_EXCEPTIONS:
+            return None
+    return None
+
+
+def _columns(element: etree._Element | None) -> int:
     value = None if element is None else whole(element.get(VAL))
     return 0 if value is None else min(max(value, 0), _MOST_COLUMNS)
 
