@@ -128,6 +128,7 @@ def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
         details=args.details,
         sort=args.sort,
         table=len(args.paths) > 1 or Path(args.paths[0]).is_dir(),
+        author=args.author,
     )
 
 

@@ -140,6 +140,56 @@ REVIEW: dict[str, tuple[str, str]] = {
     "noted": ("{message}（复核说明：{reason}）", "{message} (review note: {reason})"),
 }
 
+WORD: dict[str, tuple[str, str]] = {
+    "control": ("评审意见（plancheck）", "Review (plancheck)"),
+    "title-returned": ("退改通知", "Returned for revision"),
+    "title-accepted": ("评审意见", "Review"),
+    "to": ("{school}：", "To {school}:"),
+    "judged": (
+        "你单位报送的《{title}》已按《{ruleset}》（{version} 版）评审，",
+        "Your plan “{title}” was reviewed by “{ruleset}” (version {version}): ",
+    ),
+    "score": ("得 {score} 分（满分 100 分），等级为“{band}”", "{score} points of 100, “{band}”"),
+    "verdict-returned": ("，现退回修改。", ". It is returned for revision."),
+    "verdict-accepted": ("，予以接收。", ". It is accepted."),
+    "ask-returned": (
+        "请按下列意见补充、修改后重新报送。",
+        "Please revise it as listed below and send it again.",
+    ),
+    "ask-accepted": (
+        "下列意见供进一步完善时参考。",
+        "The following may help to improve it.",
+    ),
+    "numbers": (
+        "意见前的编号与后附文稿中批注的编号一致。",
+        " The numbers are those of the comments in the text.",
+    ),
+    "rules": ("一、评分情况", "1. Scores"),
+    "todo": ("二、需要补充和修改的内容（{count} 项）", "2. What to add or mend ({count})"),
+    "nothing": ("二、各项要求全部满足，没有需要修改的内容。", "2. Every requirement is met."),
+    "head-group": ("类别", "Group"),
+    "head-rule": ("评审项目", "Rule"),
+    "head-of": ("满分", "Of"),
+    "head-points": ("得分", "Points"),
+    "head-status": ("判定", "Result"),
+    "reviewed": ("（复核）", " (reviewed)"),
+    "item": ("{title}（{cost}）：", "{title} ({cost}): "),
+    "comment": ("{title}（{cost}）", "{title} ({cost})"),
+    "costs": ("扣 {points} 分", "{points} points"),
+    "costs-nothing": ("不扣分", "no points"),
+    "where": ("位置：", "Where: "),
+    "suggestion": ("建议：", "Suggestion: "),
+    "source": ("依据：", "Source: "),
+    "same": (
+        "{title}：这里也是同一个问题，见前面的批注。",
+        "{title}: the same again, see the comment above.",
+    ),
+    "date": ("{year} 年 {month} 月 {day} 日", "{year}-{month:02d}-{day:02d}"),
+    "file-returned": ("{stem}_退改通知", "{stem}_returned"),
+    "file-accepted": ("{stem}_评审意见", "{stem}_review"),
+    "author": ("plancheck 评审", "plancheck review"),
+}
+
 
 def status_word(status: str, lang: Lang) -> str:
     """A status in the words of the 人工复核 column."""

@@ -35,6 +35,7 @@ FORMATS: dict[str, str] = {
 FILES: dict[str, str] = {
     ".html": "checker.reports.html",
     ".htm": "checker.reports.html",
+    ".xlsx": "checker.reports.excel",
     ".csv": "checker.reports.csv_table",
     ".md": "checker.reports.markdown",
     ".json": "checker.reports.json_report",
@@ -44,7 +45,7 @@ FILES: dict[str, str] = {
 }
 
 #: what `--report-dir FOLDER` holds for each document: modules with `write_one(report, result, options, around)`
-RETURNED: tuple[str, ...] = ("checker.reports.html.returned",)
+RETURNED: tuple[str, ...] = ("checker.reports.html.returned", "checker.reports.word")
 
 
 def writer(name: str) -> Writer:

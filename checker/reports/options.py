@@ -19,6 +19,7 @@ class ReportOptions:
     unicode  lines and blocks are welcome (not on a GBK console, where their width is in doubt)
     details  a batch shows each document's own report too
     table    a table even for one document: a folder was asked about
+    author   who signs what goes back to schools; None: plancheck
     """
 
     lang: Lang = Lang.ZH
@@ -28,3 +29,4 @@ class ReportOptions:
     details: bool = False
     sort: str = "score"
     table: bool = False
+    author: str | None = None

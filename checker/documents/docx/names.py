@@ -25,6 +25,10 @@ SECTION = w("sectPr")
 TEXT_BOX = w("txbxContent")
 ALT_CHUNK = w("altChunk")
 PICTURE = w("pict")
+CONTROL, TAG = w("sdt"), w("tag")
+
+#: tag of the content control in which plancheck puts its notice before a returned plan: no words of the school's
+NOTICE = "plancheck:notice"
 
 R_ID = f"{{{RELATIONSHIPS}}}id"
 R_DIAGRAM = f"{{{RELATIONSHIPS}}}dm"

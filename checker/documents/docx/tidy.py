@@ -15,18 +15,22 @@ from lxml import etree
 from checker.documents.docx.names import (
     ALTERNATE,
     CHOICE,
+    CONTROL,
     DIAGRAM_IDS,
     DRAWING_P,
     DRAWING_T,
     FALLBACK,
+    NOTICE,
     PICTURE,
     PPR,
     R_DIAGRAM,
     RPR,
+    TAG,
     TCPR,
     TEXT_BOX,
     TEXT_PATH,
     TRPR,
+    VAL,
     P,
     R,
     T,
@@ -71,12 +75,20 @@ Diagram = Callable[[str], list[str]]  # relationship id of a SmartArt's data -> 
 
 def tidy(root: etree._Element, diagram: Diagram) -> None:
     """Make a part's tree plain, in place."""
+    _drop_notices(root)
     _choose_alternatives(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     etree.strip_tags(root, *_WRAPPERS)
     _accept_deletions(root)
     _join_over_hidden_marks(root)
     _lift_text_boxes(root, diagram)
+
+
+def _drop_notices(root: etree._Element) -> None:
+    """Take out the notice of an earlier check: sent in again with the plan, its suggestions would pass for the plan's."""
+    for tag in list(root.iter(TAG)):
+        if tag.get(VAL) == NOTICE:
+            _remove(next(tag.iterancestors(CONTROL), None))
 
 
 def _choose_alternatives(root: etree._Element) -> None:

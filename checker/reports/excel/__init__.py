@@ -11,9 +11,15 @@ import re
 from datetime import datetime
 
 from checker.messages import Lang
+from checker.reports.options import ReportOptions
 from checker.results import Report
 
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+
+
+def write(report: Report, options: ReportOptions) -> bytes:
+    """The workbook of a report, in the language of the options."""
+    return workbook(report, options.lang)
 
 
 def workbook(report: Report, lang: Lang = Lang.ZH, created: datetime | None = None) -> bytes:

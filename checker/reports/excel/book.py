@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from checker.messages import Lang, say
 from checker.messages.office import COLUMNS, EXCEL, SHEETS
 from checker.reports.naming import printable
-from checker.results import Status
+from checker.results import RuleCard, Status
 
 MOST_CHARACTERS = 32_767  # of a cell, by Excel's own limit
 LINE = 16.0  # points: the height of a line of 10-point text
@@ -83,6 +83,14 @@ class Book:
         if tab:
             sheet.set_tab_color(tab)
         return sheet
+
+
+def grouped(rules: Iterable[RuleCard]) -> tuple[RuleCard, ...]:
+    """The rules with those of one group side by side, groups in the order in which they first appear."""
+    groups: dict[str, list[RuleCard]] = {}
+    for rule in rules:
+        groups.setdefault(rule.group, []).append(rule)
+    return tuple(rule for group in groups.values() for rule in group)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: str | float | None, look: Format) -> None:

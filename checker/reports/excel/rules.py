@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from checker.reports.excel.book import STATUS_COLOURS, Book, fit_row, fitting, put
+from checker.reports.excel.book import STATUS_COLOURS, Book, fit_row, fitting, grouped, put
 from checker.reports.naming import printable
 from checker.results import Report, Status
 
@@ -24,7 +24,7 @@ _PIXELS_A_RULE = 26
 def add(book: Book, report: Report) -> None:
     """Add the sheet."""
     sheet = book.sheet("rules")
-    rules = report.ruleset.rules
+    rules = grouped(report.ruleset.rules)
     put(sheet, 0, 0, book.say("rules-title"), book.title)
     sheet.set_row(0, 26)
     titles = [printable(rule.title) for rule in rules]

@@ -15,6 +15,7 @@ from checker.reports.excel.book import (
     Book,
     fit_row,
     fitting,
+    grouped,
     lines,
     put,
     shortened,
@@ -45,7 +46,7 @@ _BANDS = (("#CDEBD2", "#14532D"), ("#DCEBFA", "#123B66"), ("#FFF0C2", "#7A4B00")
 def add(book: Book, report: Report) -> None:
     """Add the sheet."""
     sheet = book.sheet("scores", tab="#2F6DB5")
-    rules = report.ruleset.rules
+    rules = grouped(report.ruleset.rules)
     school_width = fitting(map(display_name, report.documents), 12, 20)
     _headings(book, sheet, report, school_width)
     for index, document in enumerate(report.documents):
@@ -64,7 +65,7 @@ def add(book: Book, report: Report) -> None:
 
 
 def _headings(book: Book, sheet: Worksheet, report: Report, school_width: float) -> None:
-    rules = report.ruleset.rules
+    rules = grouped(report.ruleset.rules)
     put(sheet, 0, 0, book.say("scores-title", ruleset=report.ruleset.title), book.title)
     put(sheet, 1, 0, _facts(book, report), book.note)
     put(sheet, 2, 0, book.say("scores-legend"), book.note)
