@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from checker.documents import shape
 from checker.documents.limits import Limits
 from checker.documents.model import Document, Note
+from checker.documents.pdf import grids
 from checker.documents.pdf.geometry import Box, Page, Piece
 from checker.documents.problems import ReadProblem
 
@@ -26,6 +27,9 @@ _DPI = 200
 _MOST_PIXELS = 60_000_000  # a page of A3 at 300 dpi has 17 million
 _LEAST_CONFIDENCE = 0.5  # of a line: what is less sure is mostly stamps and specks
 _ONE_SIZE = 0.25  # share by which measured sizes differ from the usual one by chance
+
+_DARK = 150  # of 255: printed lines are darker
+_SHORTEST_LEVEL, _SHORTEST_UPRIGHT = 36, 22  # points: strokes of characters are shorter
 
 _Line = tuple[list[list[float]], str, float]  # corners, text, confidence
 
@@ -79,6 +83,7 @@ def _put_lines(page: Page, picture: numpy.ndarray[Any, Any], scale: float) -> li
         em = min(high, (max(xs) - min(xs)) / (shape.width(text) / 2))
         page.pieces.append(Piece(shape.trim(text), min(xs), max(xs), max(ys) - 0.2 * high, em))
     _even_out(page)
+    page.grids = grids.find([rule for rule in _rules(picture, scale) if not _is_stroke(rule, page.pieces)])
     return [line[2] for line in lines]
 
 
@@ -101,6 +106,37 @@ def _even_out(page: Page) -> None:
     page.pieces = [piece for row in rows for piece in sorted(row, key=lambda piece: piece.x0)]
     for order, piece in enumerate(page.pieces):
         piece.order = order
+
+
+def _rules(picture: numpy.ndarray[Any, Any], scale: float) -> list[Box]:
+    """The long straight dark lines of a picture, which rule its tables."""
+    import cv2  # comes with the engine
+
+    dark = (cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) < _DARK).astype("uint8")
+    boxes: list[Box] = []
+    for upright in (False, True):
+        length = max(8, round((_SHORTEST_UPRIGHT if upright else _SHORTEST_LEVEL) * scale))
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (1, length) if upright else (length, 1))
+        _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel))
+        for left, top, wide, high, _ in stats[1:].tolist():  # the first is the ground
+            x0, y0, x1, y1 = left / scale, top / scale, (left + wide) / scale, (top + high) / scale
+            if upright:
+                x0 = x1 = (x0 + x1) / 2
+            else:
+                y0 = y1 = (y0 + y1) / 2
+            boxes.append(Box(x0, y0, x1, y1))
+    return boxes
+
+
+def _is_stroke(rule: Box, pieces: list[Piece]) -> bool:
+    """Whether a line lies within the letters of a text: a stroke of theirs, or several that touch."""
+    return any(
+        piece.x0 - 2 <= rule.x0
+        and rule.x1 <= piece.x1 + 2
+        and piece.top - 0.3 * piece.em <= rule.y0
+        and rule.y1 <= piece.bottom + 0.1 * piece.em
+        for piece in pieces
+    )
 
 
 @cache
