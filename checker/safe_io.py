@@ -11,7 +11,6 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable
-from pathlib import Path
 
 #: How temporary names begin; files called so are passed over when a folder is searched.
 TEMPORARY_PREFIX = ".~plancheck-"
@@ -22,15 +21,20 @@ class WouldOverwriteInput(OSError):
 
 
 def write_atomically(
-    path: str | os.PathLike[str], data: bytes | str, *, inputs: Iterable[str | os.PathLike[str]] = ()
+    path: str | os.PathLike[str],
+    data: bytes | str | Iterable[bytes],
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
 ) -> None:
     """Write `data` (text as UTF-8) to `path`: afterwards the file holds all of it, or what it held before.
 
+    data may come piece by piece, so that it need not be held in memory as a whole.
     inputs: files that must not be touched, whatever name leads to them. Something that is no regular file
     (/dev/stdout, a pipe) is written to as it stands. Raises WouldOverwriteInput, else the OSError met.
     """
     target = os.path.realpath(path)  # through a link: the file it names is replaced, the link stays
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    whole = data.encode("utf-8") if isinstance(data, str) else data
+    pieces = [whole] if isinstance(whole, bytes) else whole
     try:
         there: os.stat_result | None = os.stat(target)
     except FileNotFoundError:
@@ -38,11 +42,12 @@ def write_atomically(
     if there is not None:
         _refuse_inputs(there, target, inputs)
         if not stat.S_ISREG(there.st_mode):
-            Path(target).write_bytes(content)
+            with open(target, "wb") as stream:
+                stream.writelines(pieces)
             return
     temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{secrets.token_hex(6)}.tmp")
     try:
-        _write_new(temporary, content)
+        _write_new(temporary, pieces)
         if there is not None:
             os.chmod(temporary, stat.S_IMODE(there.st_mode))
         os.replace(temporary, target)
@@ -63,10 +68,10 @@ def _refuse_inputs(there: os.stat_result, target: str, inputs: Iterable[str | os
             raise WouldOverwriteInput(0, "the output would overwrite a file that was handed in", target)
 
 
-def _write_new(path: str, content: bytes) -> None:
+def _write_new(path: str, pieces: Iterable[bytes]) -> None:
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags, 0o666), "wb") as stream:
-        stream.write(content)
+        stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())
 

@@ -17,7 +17,7 @@ from checker.cli.terminal import Terminal
 from checker.documents.limits import Limits
 from checker.messages.cli import EXAMPLES_CHECK
 from checker.reports.clean import file_name
-from checker.reports.formats import FORMATS, text_of
+from checker.reports.formats import FORMATS, pieces_of
 from checker.reports.options import SORTS, ReportOptions
 from checker.results import Report
 from checker.ruleset.model import RuleSet
@@ -135,12 +135,12 @@ def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
 def _deliver(report: Report, run: CheckRun) -> None:
     args, terminal = run.args, run.terminal
     name = args.format or ("plain" if args.plain else "terminal")
-    text = text_of(name, report, run.options, around_of(args.password, run.limits))
+    pieces = pieces_of(name, report, run.options, around_of(args.password, run.limits))
     if args.output:
-        write_whole(args.output, text, terminal)
+        write_whole(args.output, pieces, terminal)
         terminal.say("output-written", path=file_name(args.output))
     else:
-        terminal.result(text, utf8=name not in ("terminal", "plain"))
+        terminal.result(pieces, utf8=name not in ("terminal", "plain"))
 
 
 def _parser(terminal: Terminal) -> Parser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker.cli.errors import OutputError, UsageError
@@ -38,15 +38,19 @@ def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None
             raise UsageError(terminal.sentence("output-is-input", path=shown))
 
 
-def write_whole(target: str, content: str | bytes, terminal: Terminal) -> None:
-    """Write a result, text as UTF-8, whole or not at all. Raises OutputError."""
-    # a file name that is no valid text keeps its odd bytes as JSON escapes
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+def write_whole(target: str, content: str | bytes | Iterable[str], terminal: Terminal) -> None:
+    """Write a result, text as UTF-8, whole or not at all; text may come piece by piece. Raises OutputError."""
     try:
-        write_atomically(target, data)
+        write_atomically(target, content if isinstance(content, bytes) else _encoded(content))
     except OSError as error:
         sentence = terminal.sentence(_why(error), path=file_name(target), reason=reason_of(error))
         raise OutputError(sentence) from None
+
+
+def _encoded(text: str | Iterable[str]) -> Iterator[bytes]:
+    for piece in (text,) if isinstance(text, str) else text:
+        # a file name that is no valid text keeps its odd bytes as JSON escapes
+        yield piece.encode("utf-8", "backslashreplace")
 
 
 def reason_of(error: OSError) -> str:

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -37,23 +38,33 @@ class Terminal:
         self.unicode = is_utf8 and (self.is_terminal or self.colour)
         self.width = _width(self.is_terminal)
 
-    def result(self, text: str, *, utf8: bool = False) -> None:
-        """Print a result. utf8: whatever the console's encoding is (JSON has only this one).
+    def result(self, text: str | Iterable[str], *, utf8: bool = False) -> None:
+        """Print a result, at once or piece by piece. utf8: whatever the console's encoding is (JSON has only this
+        one). A reader who has had enough (`| head`) ends it quietly.
 
         Raises OutputError where the stream takes no more (a full disk behind a redirection).
         """
+        for piece in (text,) if isinstance(text, str) else text:
+            if not self._printed(piece, utf8):
+                return
+        self._printed("", utf8, flush=True)
+
+    def _printed(self, piece: str, utf8: bool, *, flush: bool = False) -> bool:
         try:
             if utf8:
                 # a file name that is no valid text keeps its odd bytes as JSON escapes
-                sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+                sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
             else:
-                sys.stdout.write(text)
-            sys.stdout.flush()
+                sys.stdout.write(piece)
+            if flush:
+                sys.stdout.flush()
         except OSError as error:
             _hang_up()
-            # EINVAL is how Windows calls a pipe whose reader is gone (`| head`): that is no error
+            # EINVAL is how Windows calls a pipe whose reader is gone
             if error.errno not in (errno.EPIPE, errno.EINVAL):
                 raise OutputError(self.sentence("stdout-failed", reason=error.strerror)) from None
+            return False
+        return True
 
     def tell(self, sentence: str) -> None:
         """Say something that is not the result."""

@@ -15,6 +15,7 @@ from checker.results import DocumentResult, Facts, Finding, Outcome, Report, Rul
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
 _NOTHING_THERE = frozenset({"absent", "none"})
+_QUOTE_COLUMNS = 100  # enough to find the words again
 _COVERAGE_RULE = "schedule.coverage"
 _NOT_PASSED = (Status.FAIL, Status.PARTIAL)
 
@@ -177,7 +178,7 @@ def where(finding: Finding, document: DocumentResult, lang: Lang) -> str:
     evidence = finding.evidence[0]
     at = place(evidence, lang)
     if finding.value not in _NOTHING_THERE:
-        return say(TEXTS, "at-words", lang, text=one_line(evidence.text), at=at)
+        return say(TEXTS, "at-words", lang, text=shorten(one_line(evidence.text), _QUOTE_COLUMNS), at=at)
     if is_top(evidence, document):
         return say(TEXTS, "at-new-section", lang)
     return say(TEXTS, "at-heading", lang, text=one_line(evidence.text), at=at)

@@ -1,12 +1,13 @@
 """Which formats there are: one line each.
 
-A format is a module with `write(report, options)`. One that shows more than the report itself holds (a plan's own
+A format is a module with `write(report, options)`, and with `parts(report)` if it can be written piece by piece.
+One that shows more than the report itself holds (a plan's own
 text, links to the plans' own pages) has `write_file(report, options, around)` besides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import cast
 
@@ -53,9 +54,13 @@ def writer(name: str) -> Writer:
     return cast(Writer, import_module(FORMATS[name]).write)
 
 
-def text_of(name: str, report: Report, options: ReportOptions, around: Around) -> str:
-    """The report in a format of FORMATS. KeyError for an unknown name."""
-    return cast(str, _write(FORMATS[name], report, options, around))
+def pieces_of(name: str, report: Report, options: ReportOptions, around: Around) -> Iterator[str]:
+    """The report in a format of FORMATS, piece by piece where the format can. KeyError for an unknown name."""
+    found = import_module(FORMATS[name])
+    if hasattr(found, "parts"):
+        yield from found.parts(report)
+    else:
+        yield cast(str, _write(FORMATS[name], report, options, around))
 
 
 def content_of(extension: str, report: Report, options: ReportOptions, around: Around) -> str | bytes:

@@ -2,7 +2,10 @@
 
 rich's own SVG export stretches each run of text to one cell a character, which squeezes Chinese to half its width.
 
-    python docs/images/terminal_svg.py < report.ansi > report.svg
+The picture in the README is made by
+
+    FORCE_COLOR=1 plancheck samples/东篱小学工会2026年工作计划.docx |
+        python docs/images/terminal_svg.py > docs/images/report.svg
 """
 
 from __future__ import annotations
