@@ -85,6 +85,7 @@ def read_bytes(
         raise ReadProblem("too-large", what="file_size", limit=limits.file_size)
     found = sniff(data, path)
     document = _dispatch(found.format, data, path, limits, password)
+    _keep_rows(document, limits)
     if found.wrong_extension:
         note = Note("wrong-extension", (("named", extension_of(path)), ("actual", found.format)))
         document = replace(document, notes=(note, *document.notes))
@@ -101,6 +102,14 @@ def expand(
     from checker.documents import archive
 
     return archive.expand(data, path, limits, password=password)
+
+
+def _keep_rows(document: Document, limits: Limits) -> None:
+    """Most readers stop at the limit themselves; where rows are found late (text, PDF, HTML) it is kept here."""
+    if len(document.blocks) > limits.table_rows:
+        rows = sum(block.kind is BlockKind.TABLE_ROW for block in document.blocks)
+        if rows > limits.table_rows:
+            raise ReadProblem("too-large", what="table_rows", limit=limits.table_rows)
 
 
 def load(file: Path, limits: Limits, shown: str) -> bytes:

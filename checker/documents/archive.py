@@ -88,6 +88,8 @@ def _members(
 ) -> Iterator[Source]:
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
+        if len(packed.filelist) > budget.members:  # before a million names are looked into
+            raise ReadProblem("too-large", what="members", limit=limits.members)
         infos = [(_name(info), info) for info in packed.infolist() if not info.is_dir()]
         _judge(infos, limits, budget)
     except ReadProblem as problem:

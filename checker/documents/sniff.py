@@ -119,9 +119,9 @@ def _by_content(data: bytes, extension: str) -> str:
         return "empty"
     head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_kind(data)
+        return _zip_kind(data, extension)
     if head.startswith(_OLE_MAGIC):
-        kind = _ole_kind(data)
+        kind = _ole_kind(data, extension)
         return "wps" if kind == "doc" and extension in EXTENSIONS["wps"] else kind
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
     for magic, kind in _MAGIC:
@@ -136,7 +136,8 @@ def _by_content(data: bytes, extension: str) -> str:
     return _text_kind(data, extension)
 
 
-def _zip_kind(data: bytes) -> str:
+def _zip_kind(data: bytes, extension: str) -> str:
+    is_damaged = False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = set(packed.namelist())
@@ -150,6 +151,7 @@ def _zip_kind(data: bytes) -> str:
                 if stated is not None:
                     return stated
     except Exception:  # a damaged container: the names in it still tell
+        is_damaged = True
         names = {name.decode() for name in _TELLING_NAME.findall(data[:1_000_000])}
     if any(re.match(r"word/document\d*\.xml", name, re.I) for name in names):
         return "docx"
@@ -157,6 +159,8 @@ def _zip_kind(data: bytes) -> str:
         return "ofd"
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return "odt"
+    if is_damaged and not names:  # what it was meant to be is what its name says
+        return next((kind for kind in ("docx", "odt") if extension in EXTENSIONS[kind]), "zip")
     return "zip"
 
 
@@ -171,7 +175,7 @@ def _open_document(mimetype: bytes) -> str | None:
     return "epub" if b"epub" in kind else None
 
 
-def _ole_kind(data: bytes) -> str:
+def _ole_kind(data: bytes, extension: str) -> str:
     import olefile  # here: most files need none of it
 
     try:
@@ -179,12 +183,12 @@ def _ole_kind(data: bytes) -> str:
             for stream, kind in _OLE_STREAMS:
                 if container.exists(stream):
                     return kind
-            return "other-office"
     except Exception:  # damaged: the names of its streams stand in the file all the same
         for stream, kind in _OLE_STREAMS:
             if stream.encode("utf-16-le") in data:
                 return kind
-        return "other-office"
+    # its directory is lost: what it was meant to be is what its name says
+    return "doc" if extension in (*EXTENSIONS["doc"], *EXTENSIONS["wps"]) else "other-office"
 
 
 def _text_kind(data: bytes, extension: str) -> str:
