@@ -118,8 +118,6 @@ def _card(report: Report) -> RunCard:
         ruleset=report.ruleset.id,
         version=report.ruleset.version,
         documents=len(report.documents),
-        accepted=report.summary.accepted,
-        mean_score=report.summary.mean_score,
     )
 
 
@@ -128,12 +126,23 @@ def _summarise(documents: Sequence[DocumentChange]) -> ComparisonSummary:
     for document in documents:
         for finding in document.findings:
             counts[finding.change.value] += 1
+    scores = [
+        (d.old.score, d.new.score) for d in documents if d.old.score is not None and d.new.score is not None
+    ]
     changes = [document.score_change for document in documents if document.score_change is not None]
     return ComparisonSummary(
         counts=counts,
         better=sum(change > 0 for change in changes),
         worse=sum(change < 0 for change in changes),
         same=sum(change == 0 for change in changes),
+        old_accepted=sum(d.old.accepted is True for d in documents),
+        new_accepted=sum(d.new.accepted is True for d in documents),
         newly_accepted=sum(d.new.accepted is True and d.old.accepted is not True for d in documents),
         no_longer_accepted=sum(d.old.accepted is True and d.new.accepted is not True for d in documents),
+        old_mean=_mean([old for old, _ in scores]),
+        new_mean=_mean([new for _, new in scores]),
     )
+
+
+def _mean(scores: Sequence[float]) -> float | None:
+    return round(sum(scores) / len(scores), 1) if scores else None

@@ -90,20 +90,26 @@ class RunCard:
     ruleset: str
     version: str
     documents: int
-    accepted: int
-    mean_score: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSummary:
-    """Findings counted by change; documents counted by whether their score rose, fell or stayed."""
+    """Findings counted by change, documents by whether their score rose, fell or stayed.
+
+    Everything counts the pairs only: documents that one run alone has would make the runs look better or worse.
+    old_mean, new_mean  of the pairs that were scored in both runs; None where there are none
+    """
 
     counts: dict[str, int]
     better: int
     worse: int
     same: int
+    old_accepted: int
+    new_accepted: int
     newly_accepted: int
     no_longer_accepted: int
+    old_mean: float | None
+    new_mean: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable-now": ("新的一份无法读取：{problem}", "The new version cannot be read: {problem}"),
     "unreadable-before": ("原来的一份无法读取，没有可比的内容。", "The old version could not be read."),
     "band-change": ("等级：{old} → {new}", "Band: {old} → {new}"),
-    "versions": ("{old} → {new}", "{old} → {new}"),
     # a run
     "runs": (
         "对比 {pairs} 份：提高 {better} 份，下降 {worse} 份，不变 {same} 份。",
@@ -40,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "新达到可以接收 {newly} 份，不再可以接收 {no_longer} 份。",
         "{newly} newly accepted, {no_longer} no longer accepted.",
     ),
-    "mean": ("平均分 {old} → {new}", "mean score {old} → {new}"),
+    "mean": ("平均分 {old} → {new}。", "Mean score {old} → {new}."),
     "only-old": ("只在原来一批（{count} 份）", "Only in the old run ({count})"),
     "only-new": ("只在新的一批（{count} 份）", "Only in the new run ({count})"),
     "other-rules": (

@@ -42,7 +42,7 @@ def signed(change: float | None) -> str:
     """A change of score with its sign: +17, -2.5, ±0."""
     if change is None:
         return ""
-    return "±0" if change == 0 else f"{change:+g}".replace("-", "-")
+    return "±0" if change == 0 else f"{change:+g}"
 
 
 def score_change(document: DocumentChange, lang: Lang) -> str:
@@ -106,6 +106,9 @@ def run_lines(comparison: Comparison, lang: Lang) -> list[str]:
     if summary.newly_accepted or summary.no_longer_accepted:
         newly, no_longer = summary.newly_accepted, summary.no_longer_accepted
         lines.append(say(TEXTS, "acceptance", lang, newly=newly, no_longer=no_longer))
+    if summary.old_mean is not None:
+        old, new = naming.number(summary.old_mean), naming.number(summary.new_mean)
+        lines.append(say(TEXTS, "mean", lang, old=old, new=new))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -13,6 +14,8 @@ from checker.reports import digest, figures, naming
 from checker.reports.html.highlight import CELL_JOINT, Piece, Quote, cut, cut_cells, ranges
 from checker.reports.html.page import page
 from checker.results import DocumentResult, Finding, Report, RuleCard, Status
+
+_LOOKS_LIKE_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；;：:]{1,25}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def view_of(report: Report, result: DocumentResult, document: Document | None) -
         scores=figures.group_scores(result, report.ruleset.rules),
         months=tuple(digest.month_strip(result)),
         parts=tuple(_parts(document, quotes)) if document else (),
-        headings=_headings(result),
+        headings=_headings(result, document),
         level=band_level(result.band, report.ruleset.bands),
     )
 
@@ -136,9 +139,14 @@ def band_level(band: str | None, bands: Sequence[str]) -> str:
     return ("best", "good", "middle")[min(index, 2)]
 
 
-def _headings(result: DocumentResult) -> frozenset[str]:
-    """Lines that evidence calls headings: many plans set them as plain paragraphs."""
-    return frozenset(e.heading for finding in result.findings for e in finding.evidence if e.heading)
+def _headings(result: DocumentResult, document: Document | None) -> frozenset[str]:
+    """Lines to be set as headings though the file has them as plain paragraphs, as most plans do: those that
+    evidence calls headings, and those that look like one. For the eye only; nothing hangs on it."""
+    quoted = {e.heading for finding in result.findings for e in finding.evidence if e.heading}
+    looking = (
+        {b.text for b in document.blocks if _LOOKS_LIKE_HEADING.fullmatch(b.text)} if document else set()
+    )
+    return frozenset(quoted | looking)
 
 
 def _groups(report: Report, result: DocumentResult, with_text: bool) -> Iterator[FindingGroup]:

@@ -85,6 +85,7 @@
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", filter);
+    form.addEventListener("change", filter);  // not every browser sends "input" for a list
     const clear = () => {
       for (const field of [search, band, verdict, rule]) field.value = "";
     };
