@@ -109,6 +109,8 @@ def _weight(char: str) -> float:
         return 0.4 if _is_level_one(char) else -0.4
     if any(low <= code <= high for low, high in _PUNCTUATION):
         return 0.7
+    if 0x3040 <= code <= 0x30FF:
+        return 0.2  # kana: Japanese, or Chinese in the wrong encoding
     if code == 0xFFFD or 0xE000 <= code <= 0xF8FF:
         return -2.0
     if unicodedata.category(char) in ("Cc", "Cn", "Cs"):

@@ -212,3 +212,17 @@ def test_text_turned_in_a_cell_belongs_to_the_cell() -> None:
         canvas.restoreState()
 
     assert rows(opened(draw))[1] == ("三月份", "召开教代会", "")
+
+
+def test_a_row_of_one_cell_with_paragraphs_is_a_frame_around_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (TOP, TOP - 30, TOP - 130):
+            canvas.line(XS[0], y, XS[-1], y)
+        for x in XS:
+            canvas.line(x, TOP, x, TOP - 30)
+        for x in (XS[0], XS[-1]):
+            canvas.line(x, TOP, x, TOP - 130)
+        fill(canvas, [["学校", "育才小学", "2024"]], XS)
+        write(canvas, ["一、指导思想", "依法维权。", "二、工作目标"], x=XS[0] + 5, y=TOP - 50)
+
+    assert texts(opened(draw)) == ["学校 | 育才小学 | 2024", "一、指导思想", "依法维权。", "二、工作目标"]

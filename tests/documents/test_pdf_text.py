@@ -235,3 +235,19 @@ def test_blank_space_on_a_line_outside_of_any_table_is_a_space() -> None:
         canvas.drawString(RIGHT - 120, TOP, "二〇二四年三月")
 
     assert texts(opened(draw)) == ["工会主席： 二〇二四年三月"]
+
+
+def test_bold_is_told_by_the_font_or_by_the_outline_that_makes_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(LEFT, TOP, "Aims")
+        text = canvas.beginText(LEFT, TOP - 40)
+        text.setFont(FONT, 14)
+        text.setTextRenderMode(2)
+        text.textOut("一、指导思想")
+        text.setTextRenderMode(0)
+        canvas.drawText(text)
+        canvas.setFont(FONT, 14)
+        canvas.drawString(LEFT, TOP - 80, "坚持依法维权。")
+
+    assert [block.bold for block in opened(draw).body] == [True, True, False]

@@ -66,10 +66,14 @@ class Builder:
             self.last_table = table
         for row in rows:
             cells = tuple(row)
+            if len(cells) == 1 and "\n" in cells[0]:  # a frame around text: its lines stand for themselves
+                for text in cells[0].split("\n"):
+                    self.blocks.append(Block(BlockKind.PARAGRAPH, text, len(self.blocks) + 1, page=page))
+                continue
             self.blocks.append(
                 Block(
                     BlockKind.TABLE_ROW,
-                    _row_text(cells),
+                    " | ".join(cells),
                     len(self.blocks) + 1,
                     cells=cells,
                     page=page,
@@ -85,7 +89,7 @@ class Builder:
         if rows and _is_rest(last.cells, rows[0]):
             cells = tuple(shape.join(a, b) for a, b in zip(last.cells, rows[0], strict=True))
             self.blocks[-1] = Block(
-                last.kind, _row_text(cells), last.paragraph, cells=cells, page=last.page, table=last.table
+                last.kind, " | ".join(cells), last.paragraph, cells=cells, page=last.page, table=last.table
             )
             rows = rows[1:]
         return rows
@@ -180,10 +184,6 @@ def _columns(flow: list[Line]) -> list[list[Line]]:
         else:
             column.append(line)
     return columns
-
-
-def _row_text(cells: tuple[str, ...]) -> str:
-    return " | ".join(cell.replace("\n", " ") for cell in cells)
 
 
 def _same_columns(one: Table, other: Table) -> bool:

@@ -1,30 +1,42 @@
-"""Text that a PDF shows but does not tell: fonts that lack a map from their glyphs to characters."""
+"""Text that a PDF shows but does not tell: fonts that lack a map from their glyphs to characters, or have a wrong one."""
 
 from __future__ import annotations
+
+import unicodedata
 
 from checker.documents.decoding import ordinary
 from checker.documents.pdf.geometry import Page
 
-_UNMAPPED = 0.3  # share of characters that the fonts leave open
-_LEAST = 0.05  # how ordinary a page's text must be; Chinese and English come to 0.4 or more
-_SAMPLE = 150  # characters weighed
+_UNMAPPED = 0.3  # share of characters that the fonts leave open, from which the text must prove itself
+_PROVEN = 0.3  # how ordinary it must be then; Chinese and English come to 0.4 or more
+_IMPOSSIBLE = 0.2  # share of characters that no text holds
+_STRAY = 0.02  # share of them that a real text may hold
+_RARE = 0.15  # how ordinary Chinese characters must be; those of any real text come to 0.4 or more
+_SAMPLE = 150  # characters looked at
 _SHORT = 12  # characters that are too few to judge
 
 
 def is_garbled(page: Page) -> bool:
     """Whether the text that a page gives away is not what it shows."""
-    text = "".join(piece.text for piece in (*page.pieces, *page.turned))
-    bare = text.replace(" ", "")
-    if len(bare) < _SHORT:
+    text = "".join(piece.text for piece in (*page.pieces, *page.turned)).replace(" ", "")
+    if len(text) < _SHORT:
         return False
-    if page.unmapped >= _UNMAPPED or ordinary(bare[:: max(1, len(bare) // _SAMPLE)]) < _LEAST:
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    impossible = sum(map(_is_impossible, sample)) / len(sample)
+    if impossible >= _IMPOSSIBLE:
         return True
-    return _is_ascii_noise(bare)
+    if page.unmapped >= _UNMAPPED and (
+        impossible > _STRAY or ordinary(sample) < _PROVEN or _is_noise(sample)
+    ):
+        return True
+    chinese = "".join(char for char in sample if "\u3400" <= char <= "\u9fff")
+    return len(chinese) >= _SHORT and ordinary(chinese) < _RARE
 
 
-def _is_ascii_noise(text: str) -> bool:
-    """Whether glyph numbers came through as signs: hardly a letter, no Chinese, few digits."""
-    if sum(char > "\x7f" for char in text) > 0.2 * len(text):
-        return False
-    told = sum(char.isalnum() for char in text)
-    return told < 0.5 * len(text) and text.count(".") + text.count("_") + text.count("-") < 0.3 * len(text)
+def _is_impossible(char: str) -> bool:
+    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
+
+
+def _is_noise(text: str) -> bool:
+    """Whether glyph numbers came through as signs: hardly a letter or a figure among them."""
+    return sum(map(str.isalnum, text)) < 0.5 * len(text)

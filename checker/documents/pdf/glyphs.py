@@ -93,6 +93,7 @@ class _Reader:
         self.handle = handle
         self.sheet = sheet
         self.count = count
+        self.surrogates = False  # characters beyond U+FFFF may stand in two halves
         self.outlined = False  # some text is bold by its outline
         self.fonts: dict[bytes, bool] = {}  # font's name -> bold
         self.name = ctypes.create_string_buffer(_LONGEST_NAME)
@@ -140,6 +141,7 @@ class _Reader:
             if len(text) == count:
                 return text.translate(_SIGNS)
         # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
+        self.surrogates = True
         codes = (pdfium.FPDFText_GetUnicode(self.sheet, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(_SIGNS)
 
@@ -204,6 +206,9 @@ class _Reader:
                 last.x1, last.end = x1, end
             else:
                 pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=bold))
+        if self.surrogates:
+            for piece in pieces:
+                piece.text = _whole(piece.text)
         return pieces
 
     def _cut(self, asker: _Asker, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
@@ -227,7 +232,7 @@ class _Reader:
         return parts
 
     def _part(self, asker: _Asker, piece: Piece, start: int, end: int) -> list[Piece]:
-        text = "".join(chr(pdfium.FPDFText_GetUnicode(self.sheet, index)) for index in range(start, end))
+        text = _whole("".join(chr(pdfium.FPDFText_GetUnicode(self.sheet, at)) for at in range(start, end)))
         if not text.strip():
             return []
         x0, x1 = asker.ends(start)[0], asker.ends(end - 1)[1]
@@ -246,6 +251,11 @@ class _Reader:
         asked = [segment.start + len(segment.text) // 2 for segment in segments[::step]]
         failed: int = sum(pdfium.FPDFText_HasUnicodeMapError(self.sheet, index) == 1 for index in asked)
         return failed / len(asked) if asked else 0.0
+
+
+def _whole(text: str) -> str:
+    """Characters beyond U+FFFF out of their two halves; a half alone becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _straight(cosine: float, sine: float) -> Direction | None:
