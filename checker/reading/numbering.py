@@ -10,7 +10,7 @@ from checker.reading.outline import Outline, Piece
 from checker.reading.view import View
 
 _COUNTED = frozenset({"cn", "bank", "cn-paren", "num", "num-paren", "circled", "part", "article"})
-_HIDDEN_FIRST = re.compile(r"(?:^|[月份:。 ])(?:1|一|①|\(1\)|\(一\))[、.:)]?")
+_HIDDEN_FIRST = re.compile(r"(?:^|[月份:。 ])(?:[1一][、.:)]|①|\(1\)|\(一\))")
 _MANY = 30  # numbers beyond this are amounts or years that look like item numbers
 
 

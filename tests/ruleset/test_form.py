@@ -86,3 +86,11 @@ class TestNumbering:
     def test_a_figure_in_passing_hides_no_gap(self, ruleset: RuleSet) -> None:
         found = self.items(ruleset, "1.入会率100%。", "平均每周2.5小时。", "4.建成小家。")
         assert found.value == "partial"
+
+    def test_a_frequency_begins_no_list(self, ruleset: RuleSet) -> None:
+        lines = ("1.建成小家。", "二、主要工作", "每月一次读书会。", "三、保障措施", "分工到人。")
+        assert self.items(ruleset, *lines).value == "present"
+
+    def test_that_begins_inside_a_month_is_no_gap(self, ruleset: RuleSet) -> None:
+        lines = ("二、每月安排", "三月1、召开教代会", "2、女教师活动", "四月1、教学比武", "2、春游")
+        assert self.items(ruleset, *lines).value == "present"
