@@ -47,7 +47,13 @@ def _page_of(data: bytes) -> Decoded:
             raise ReadProblem("broken", reason="no page in the bundle")
         root = next((part for part in parts if _is_root(part, message)), parts[0])
         content = root.get_payload(decode=True)
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:  # what damage ends in
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:  # what damage ends in
         raise ReadProblem("broken", reason=type(error).__name__) from None
     if not isinstance(content, bytes):
         raise ReadProblem("broken", reason="no page in the bundle")

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from checker.documents import shape
 from checker.documents.pdf.geometry import Line
 
+#: What cannot be parted at a line's beginning: brackets stay with what follows them, marks with what they end, a
+#: Latin word with the mark before it, and quotes with both sides.
 _FIRST_UNIT = re.compile(
-    r"[（(“‘《〈「『【\[]*(?:[\x21-\x7e]+|.)(?:[，。、；：！？）》”’」』】]+[\x21-\x7e]*)?", re.DOTALL
+    r"""[（(“‘《〈「『【\[]*(?:[\x21-\x7e]+|.)(?:[，。、；：！？）》」』】]+[\x21-\x7e]*|[“”‘’]+(?:[\x21-\x7e]+|.)?)*""",
+    re.DOTALL,
 )
 _SLACK = 0.8  # ems that a full line may end short of what would still have fitted
 _WIDE_GAP = 1.3  # times the usual distance of two lines from which a paragraph ends
