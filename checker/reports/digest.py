@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.messages import Lang, say
@@ -97,10 +97,28 @@ def in_order(documents: Sequence[DocumentResult], sort: str, bands: Sequence[str
     return sorted(documents, key=lambda d: (-(d.score or 0), d.path))
 
 
-def unreadable_by_reason(report: Report) -> dict[str, list[str]]:
+def light(report: Report) -> tuple[list[DocumentResult], list[DocumentResult]]:
+    """The scored and the unreadable documents with no more than a row of a table needs: thousands of whole results
+    need not be in memory at a time."""
+    rules = {card.id for card in report.ruleset.rules if card.key} | {_COVERAGE_RULE}
+    scored, unreadable = [], []
+    for document in report.documents:
+        if document.outcome is Outcome.UNREADABLE:
+            unreadable.append(document)
+            continue
+        findings = tuple(
+            replace(f, message="", suggestion="", source=None, evidence=(), overruled=None, waived=None)
+            for f in document.findings
+            if f.rule in rules
+        )
+        scored.append(replace(document, findings=findings, notes=(), remarks=()))
+    return scored, unreadable
+
+
+def by_reason(unreadable: Iterable[DocumentResult]) -> dict[str, list[str]]:
     """The paths that could not be read, by the sentence that says why, in the order of the paths."""
     reasons: dict[str, list[str]] = {}
-    for document in sorted(report.unreadable, key=lambda document: document.path):
+    for document in sorted(unreadable, key=lambda document: document.path):
         reasons.setdefault(document.problem.message if document.problem else "", []).append(document.path)
     return reasons
 

@@ -118,13 +118,14 @@ def _many(report: Report, options: ReportOptions) -> list[str]:
     lang = options.lang
     known = digest.cards(report)
     lines = [f"【{one_line(report.ruleset.title)}】", digest.counts_told(report, lang)]
-    if report.scored:
+    scored, unreadable = digest.light(report)
+    if scored:
         lines.append(digest.totals_told(report, lang))
-    for number, document in enumerate(digest.in_order(report.scored, options.sort, report.ruleset.bands), 1):
+    for number, document in enumerate(digest.in_order(scored, options.sort, report.ruleset.bands), 1):
         lines.append(f"{number}. {_row(document, known, lang)}")
-    if report.unreadable:
-        lines += ["", say(TEXTS, "heading-unreadable", lang, count=len(report.unreadable))]
-        for reason, paths in digest.unreadable_by_reason(report).items():
+    if unreadable:
+        lines += ["", say(TEXTS, "heading-unreadable", lang, count=len(unreadable))]
+        for reason, paths in digest.by_reason(unreadable).items():
             names = say(TEXTS, "comma", lang).join(map(file_name, paths))
             lines.append(_bulleted(names, one_line(reason), lang))
     counts = digest.rule_counts(report)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from rich.box import SIMPLE_HEAD, Box
-from rich.table import Table
 from rich.text import Text
 
 from checker.reports import digest
@@ -16,29 +15,28 @@ from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, ba
 from checker.results import DocumentResult, Outcome, Report, Status
 
 _NAME_LINES = 2
-
-#: like rich's SIMPLE_HEAD, of characters that are one column wide everywhere
-_PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_GAP = "  "  # between columns
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """Widths of the table's columns that depend on the terminal's."""
-
-    name: int
-    keys: int
+class _Column:
+    title: str
+    width: int
+    right: bool = False
 
 
 def draw(canvas: Canvas, report: Report) -> None:
     """Draw the whole table of a run, with its totals."""
+    scored, unreadable = digest.light(report)
     _draw_head(canvas, report)
-    if report.scored:
-        _draw_table(canvas, report)
-    if report.unreadable:
-        _draw_unreadable(canvas, report)
+    if scored:
+        _draw_table(canvas, digest.in_order(scored, canvas.options.sort, report.ruleset.bands), report)
+    if unreadable:
+        _draw_unreadable(canvas, unreadable)
     _draw_rule_counts(canvas, report)
     _draw_waivers(canvas, report)
-    _draw_totals(canvas, report)
+    if scored:
+        _draw_totals(canvas, report)
 
 
 def _draw_head(canvas: Canvas, report: Report) -> None:
@@ -48,57 +46,56 @@ def _draw_head(canvas: Canvas, report: Report) -> None:
     canvas.paragraph(digest.counts_told(report, canvas.options.lang), "dim", indent=1)
 
 
-def _draw_table(canvas: Canvas, report: Report) -> None:
-    columns = _columns(canvas, report)
+def _draw_table(canvas: Canvas, documents: list[DocumentResult], report: Report) -> None:
     known = digest.cards(report)
-    documents = digest.in_order(report.scored, canvas.options.sort, report.ruleset.bands)
     months = digest.common_months(documents)
-    table = Table(
-        box=_box(canvas),
-        show_edge=False,
-        padding=(0, 1),
-        pad_edge=False,
-        collapse_padding=True,
-        header_style="bold",
-        border_style="dim",
-    )
-    table.add_column(f" {canvas.say('column-name')}", width=columns.name, no_wrap=True)
-    table.add_column(canvas.say("score"), width=5, justify="right", no_wrap=True)
-    table.add_column(canvas.say("band"), width=_band_width(canvas, report), no_wrap=True)
-    table.add_column(canvas.say("column-verdict"), width=_verdict_width(canvas), no_wrap=True)
-    table.add_column(canvas.say("column-keys"), width=columns.keys, no_wrap=True)
-    table.add_column(canvas.say("column-months", first=months[0]), width=12, no_wrap=True)
+    columns = _columns(canvas, report, months[0])
+    name, keys = columns[0], columns[4]
+    canvas.line("")
+    _draw_row(canvas, columns, [[Text(column.title, "bold")] for column in columns])
+    canvas.line((" " + canvas.rule_char * (canvas.width - 2), "dim"))
     for document in documents:
         style = band_style(document.band, report.ruleset.bands)
-        table.add_row(
-            Text("\n".join(f" {line}" for line in _name(document, columns.name - 1))),
-            Text(points(document.score or 0), f"bold {style}"),
-            Text(one_line(document.band or ""), style),
-            _verdict(canvas, document),
-            _keys(digest.unmet_keys(document, known), columns.keys),
-            Text.assemble(*(MONTH_MARKS[state] for _, state in digest.month_strip(document, months))),
-        )
-    canvas.line("")
-    canvas.draw(table)
+        cells = [
+            [Text(line) for line in _name(document, name.width)],
+            [Text(points(document.score or 0), f"bold {style}")],
+            [Text(one_line(document.band or ""), style)],
+            [_verdict(canvas, document)],
+            _keys(digest.unmet_keys(document, known), keys.width),
+            [Text.assemble(*(MONTH_MARKS[state] for _, state in digest.month_strip(document, months)))],
+        ]
+        _draw_row(canvas, columns, cells)
     legend = "  ".join(f"{mark} {canvas.say(f'month-{state}')}" for state, (mark, _) in MONTH_MARKS.items())
     canvas.line("")
     canvas.paragraph(legend, "dim", indent=1)
 
 
-def _columns(canvas: Canvas, report: Report) -> _Columns:
+def _columns(canvas: Canvas, report: Report, first_month: int) -> list[_Column]:
     """The name and the key requirements share what the narrow columns leave."""
-    taken = 1 + 5 + _band_width(canvas, report) + _verdict_width(canvas) + 12 + 5 * 2
-    room = canvas.width - taken
-    name = max(12, min(48, room * 11 // 20))
-    return _Columns(name, max(8, min(60, room - name)))
+    bands = (canvas.say("band"), *map(one_line, report.ruleset.bands))
+    verdicts = [canvas.say(code) for code in ("column-verdict", "short-accepted", "short-sent-back")]
+    band, verdict = (max(map(width, words)) for words in (bands, verdicts))
+    room = canvas.width - 2 - 5 - band - verdict - 12 - 5 * len(_GAP)
+    name = min(48, room * 11 // 20)
+    return [
+        _Column(canvas.say("column-name"), name),
+        _Column(canvas.say("score"), 5, right=True),
+        _Column(bands[0], band),
+        _Column(verdicts[0], verdict),
+        _Column(canvas.say("column-keys"), min(60, room - name)),
+        _Column(canvas.say("column-months", first=first_month), 12),
+    ]
 
 
-def _band_width(canvas: Canvas, report: Report) -> int:
-    return max(width(one_line(word)) for word in (canvas.say("band"), *report.ruleset.bands))
-
-
-def _verdict_width(canvas: Canvas) -> int:
-    return max(width(canvas.say(code)) for code in ("column-verdict", "short-accepted", "short-sent-back"))
+def _draw_row(canvas: Canvas, columns: list[_Column], cells: list[list[Text]]) -> None:
+    """Draw cells of one or more lines beside each other. rich's own table measures every cell of every row again,
+    which takes longer than checking the plans where there are thousands."""
+    for lines in zip_longest(*cells, fillvalue=Text()):
+        drawn = Text(" ")
+        for column, line in zip(columns, lines, strict=True):
+            fill = " " * (column.width - width(line.plain))
+            drawn.append_text(Text(fill) + line if column.right else line + Text(fill)).append(_GAP)
+        canvas.line(drawn)
 
 
 def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
@@ -107,23 +104,20 @@ def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
     return Text(canvas.say("short-sent-back"), "bold red")
 
 
-def _keys(unmet: list[tuple[str, Status]], columns: int) -> Text:
+def _keys(unmet: list[tuple[str, Status]], columns: int) -> list[Text]:
     """The key requirements that are not met, as many on a line as fit; the mark tells a failed one from one met in
     part."""
-    told = Text()
-    used = 0
+    lines = [Text()]
     for title, status in unmet:
         mark, style = STATUS_MARKS[status]
         item = mark + shorten(one_line(title), columns - 1)
+        used = width(lines[-1].plain)
         if used and used + 1 + width(item) > columns:
-            told.append("\n")
-            used = 0
+            lines.append(Text())
         elif used:
-            told.append(" ")
-            used += 1
-        told.append(item, style)
-        used += width(item)
-    return told
+            lines[-1].append(" ")
+        lines[-1].append(item, style)
+    return lines
 
 
 def _name(document: DocumentResult, columns: int) -> list[str]:
@@ -134,14 +128,9 @@ def _name(document: DocumentResult, columns: int) -> list[str]:
     )  # a wide character may leave a column
 
 
-def _box(canvas: Canvas) -> Box:
-    """A line under the headings and nothing else: it survives a paste."""
-    return SIMPLE_HEAD if canvas.options.unicode else _PLAIN_HEAD
-
-
-def _draw_unreadable(canvas: Canvas, report: Report) -> None:
-    canvas.heading(canvas.say("heading-unreadable", count=len(report.unreadable)))
-    for reason, paths in digest.unreadable_by_reason(report).items():
+def _draw_unreadable(canvas: Canvas, unreadable: list[DocumentResult]) -> None:
+    canvas.heading(canvas.say("heading-unreadable", count=len(unreadable)))
+    for reason, paths in digest.by_reason(unreadable).items():
         for path in paths:
             canvas.paragraph(file_name(path), indent=1, hanging=("× ", "bold red"))
         canvas.paragraph(one_line(reason), "dim", indent=3)
@@ -179,8 +168,6 @@ def _draw_waivers(canvas: Canvas, report: Report) -> None:
 
 def _draw_totals(canvas: Canvas, report: Report) -> None:
     summary = report.summary
-    if not report.scored:
-        return
     canvas.heading(canvas.say("heading-totals"))
     parts: list[str | tuple[str, str]] = ["  "]
     for band in report.ruleset.bands:

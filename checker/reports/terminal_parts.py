@@ -84,7 +84,7 @@ class Canvas:
         """A text of checker.messages.reports in the reader's language."""
         return say(TEXTS, code, self.options.lang, **values)
 
-    def line(self, *parts: str | tuple[str, str]) -> None:
+    def line(self, *parts: str | Text | tuple[str, str]) -> None:
         """Draw one line of texts and (text, style) pairs."""
         self._console.print(Text.assemble(*parts), soft_wrap=True)
 
@@ -120,8 +120,3 @@ def band_style(band: str | None, bands: Sequence[str]) -> str:
 def big(score: str) -> list[str]:
     """A score in digits of three rows."""
     return [" ".join(_BIG[char][row] for char in score) for row in range(3)]
-
-
-def compact_months(strip: Sequence[tuple[int, MonthState]]) -> Text:
-    """The months as one mark each."""
-    return Text.assemble(*(MONTH_MARKS[state] for _, state in strip))
