@@ -14,7 +14,7 @@ from checker.reading.finder import Hits
 from checker.reading.identity import COLLECTION
 from checker.reading.model import Evidence, Fault
 from checker.reading.patterns import Pattern
-from checker.reading.view import View, parts_of
+from checker.reading.view import View
 
 _X = "xX×ｘＸ✕╳"
 _HAN = "一-鿿"
@@ -64,13 +64,13 @@ _BLANKS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _QUOTED_LAW = re.compile(r"《[^》]{0,40}》")
 _PAGE_MARK = re.compile(r"『 ?\d{1,3} ?』")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%-]+|[\w-]+\.(?:com|cn|net|org)(?:/[\w./?=&%-]*)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%-]+|[\w-]{1,63}\.(?:com|cn|net|org)(?:/[\w./?=&%-]*)?")
 CONTEXT = 24
 
 
 def placeholders(view: View, hits: Hits, words: Sequence[Pattern]) -> tuple[Fault, ...]:
     """Blanks and masks in a document, by shape and by the rule set's words."""
-    raws = [parts_of(line.block)[line.offset] for line in view.lines]
+    raws = [line.raw for line in view.lines]
     starts = list(itertools.accumulate((len(raw) + 1 for raw in raws), initial=0))
     text = "\n".join(raws)
     laws = [match.span() for match in _QUOTED_LAW.finditer(text)]

@@ -35,6 +35,7 @@ _NOTHING = re.compile(
 _OWNER = re.compile(
     r"\([^()]{0,24}(?:委员|主席|组长|部|处|室|组|老师|工会|校长|书记|负责)[^()]{0,16}\)|(?:责任人|负责人|牵头人?|责任部门|承办|负责)[:： ]?[^,。;]{2,12}"
 )
+_LONG_LINE = 200  # characters: no signature and no date alone
 _SIGNOFF = re.compile(
     r"(?:\(?20\d\d年|二〇).{0,14}日?\)?$|.{2,24}(?:工会|委员会|支部|学校|中学|小学|幼儿园)(?:委员会|小组)?$|工会主席[: ].{2,14}$"
 )
@@ -249,7 +250,9 @@ def _prose(
         words = text[left:right]
         rest = (text[left : mention.start] + text[mention.end : right]).strip(" ()。,:-")
         if len(rest) < 4 or (
-            _SIGNOFF.fullmatch(text[line.start : line.end].strip()) and mention.year is not None
+            mention.year is not None
+            and line.end - line.start < _LONG_LINE
+            and _SIGNOFF.fullmatch(text[line.start : line.end].strip())
         ):
             continue
         clause = _clause(text, mention.start, left, right)

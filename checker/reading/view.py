@@ -16,13 +16,15 @@ from checker.reading.normal import Normal, normalise
 
 _SENTENCE_END = re.compile(r"[。;!?\n]+[)》]*")
 EVIDENCE_LENGTH = 90
+LONGEST_SENTENCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the view: one block, or one line of a block that holds soft line breaks.
 
-    start, end  its span in the view's text (without the line end); offset: where it begins in the block's own text
+    start, end  its span in the view's text (without the line end); offset: which line of the block it is
+    raw         the line as its author wrote it
     """
 
     block: Block
@@ -30,6 +32,7 @@ class Line:
     start: int
     end: int
     offset: int
+    raw: str
 
     @property
     def text(self) -> str:
@@ -69,7 +72,7 @@ class View:
     def quote(self, line_index: int, left: int, right: int) -> Evidence:
         """A span of one line as its author wrote it, with its place."""
         line = self.lines[line_index]
-        original = parts_of(line.block)[line.offset]
+        original = line.raw
         first, last = line.normal.original_span(left - line.start, right - line.start)
         cut_left, cut_right = first > 0 and left > line.start, right < line.end
         text = original[first:last].strip()
@@ -103,7 +106,7 @@ def view_of(document: Document) -> View:
             normal = normalise(part)
             if not normal.text:
                 continue
-            lines.append(Line(block, normal, at, at + len(normal.text), offset))
+            lines.append(Line(block, normal, at, at + len(normal.text), offset, part))
             texts.append(normal.text)
             at += len(normal.text) + 1
     text = "\n".join(texts)
@@ -125,7 +128,15 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for match in _SENTENCE_END.finditer(text):
         if match.start() > at:
-            yield at, match.end() if text[match.start()] != "\n" else match.start()
+            yield from _bounded(at, match.end() if text[match.start()] != "\n" else match.start())
         at = match.end()
     if at < len(text):
-        yield at, len(text)
+        yield from _bounded(at, len(text))
+
+
+def _bounded(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in pieces where it is far longer than any: what is asked of a sentence must not cost a book."""
+    while end - start > LONGEST_SENTENCE:
+        yield start, start + LONGEST_SENTENCE
+        start += LONGEST_SENTENCE
+    yield start, end
