@@ -251,3 +251,29 @@ def test_bold_is_told_by_the_font_or_by_the_outline_that_makes_it() -> None:
         canvas.drawString(LEFT, TOP - 80, "坚持依法维权。")
 
     assert [block.bold for block in opened(draw).body] == [True, True, False]
+
+
+def test_quotation_marks_of_another_font_drawn_after_their_line_stand_where_a_person_sees_them() -> None:
+    """Office programs draw a line's Chinese characters first and the marks of a fallback font after them."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        canvas.drawString(LEFT, TOP, "组织")
+        canvas.drawString(LEFT + 30, TOP, "同读一本书")
+        canvas.drawString(LEFT + 96, TOP, "沙龙，提案")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(LEFT + 25, TOP, "\u201c")
+        canvas.drawString(LEFT + 91, TOP, "\u201d")
+
+    assert texts(opened(draw)) == ["组织“同读一本书”沙龙，提案"]
+
+
+def test_a_dash_between_two_months_stays_between_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        canvas.drawString(LEFT, TOP, "十月")
+        canvas.drawString(LEFT + 36, TOP, "十一月：登记、执法岗位练兵")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(LEFT + 24, TOP, "\u2014")
+
+    assert texts(opened(draw)) == ["十月—十一月：登记、执法岗位练兵"]

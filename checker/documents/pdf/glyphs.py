@@ -26,6 +26,10 @@ _SIGNS = {**RADICALS, 2: "-"}
 _SEGMENT = re.compile(r"[^\r\n]+")
 _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
+_LONE = 0.5  # the same between two lone signs, which may belong into another piece's gaps
+_GUEST = 4  # characters that a piece drawn into another's gap has at most
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_SIGN = re.compile(r"[\u2010-\u2027“”‘’\"'…·—–-]+")
 _TIGHT = 0.6  # ems under which a space that PDFium supposed beside a Chinese character is none
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
 _LONGEST_NAME = 256  # bytes of a font's name
@@ -126,8 +130,11 @@ class _Reader:
             target = page.pieces if segment.direction == direction else page.turned
             for piece in self._cut(asker, self._pieces(asker, segment), page.grids):
                 if drawing.frame.holds((piece.x0 + piece.x1) / 2, piece.y - piece.em / 3):
-                    piece.order = len(target)
                     target.append(piece)
+        page.pieces = self._interleaved(asker, page.pieces, text)
+        for target in (page.pieces, page.turned):
+            for order, piece in enumerate(target):
+                piece.order = order
         page.unmapped = self._unmapped(segments)
         return page
 
@@ -201,7 +208,10 @@ class _Reader:
             if end - start > 1:
                 x1 = max(x1, asker.ends(end - 1)[1])
             last = pieces[-1] if pieces else None
-            if last is not None and -em < x0 - last.x1 < _GAP * em:
+            apart = (
+                _LONE * em if _SIGN.fullmatch(token[0]) and last and _SIGN.fullmatch(last.text) else _GAP * em
+            )
+            if last is not None and -em < x0 - last.x1 < apart:
                 last.text += self._space(last.end, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
                 last.x1, last.end = x1, end
             else:
@@ -237,6 +247,59 @@ class _Reader:
             return []
         x0, x1 = asker.ends(start)[0], asker.ends(end - 1)[1]
         return [Piece(text.strip().translate(_SIGNS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)]
+
+    def _interleaved(self, asker: _Asker, pieces: list[Piece], text: str) -> list[Piece]:
+        """Signs of another font put where they stand: a file may draw a line first and its quotation marks after."""
+        guests = [
+            piece for piece in pieces if len(piece.text) <= _GUEST and not _IDEOGRAPH.search(piece.text)
+        ]
+        if not guests:
+            return pieces
+        signs = set(map(id, guests))
+        hosted: dict[int, list[tuple[int, Piece]]] = {}
+        moved: set[int] = set()
+        for guest in guests:
+            level = [
+                piece
+                for piece in pieces
+                if id(piece) not in signs
+                and abs(piece.y - guest.y) <= 0.35 * guest.em
+                and piece.x0 < guest.x0
+            ]
+            if not level:
+                continue
+            host = max(level, key=lambda piece: piece.x0)  # the last one that begins before it
+            middle = (guest.x0 + guest.x1) / 2
+            if middle >= host.x1 + guest.em:
+                continue
+            at = next((i for i in range(host.start, host.end) if sum(asker.ends(i)) / 2 > middle), host.end)
+            hosted.setdefault(id(host), []).append((at, guest))
+            moved.add(id(guest))
+        ordered: list[Piece] = []
+        for piece in pieces:
+            if id(piece) in moved:
+                continue
+            first = piece.start
+            for at, guest in sorted(hosted.get(id(piece), ()), key=lambda item: (item[0], item[1].x0)):
+                ordered += (
+                    [piece]
+                    if at == piece.end and first == piece.start
+                    else self._again(asker, piece, text, first, at)
+                )
+                ordered.append(guest)
+                first = at
+            if id(piece) not in hosted:
+                ordered.append(piece)
+            elif first < piece.end:
+                ordered += self._again(asker, piece, text, first, piece.end)
+        return ordered
+
+    def _again(self, asker: _Asker, piece: Piece, text: str, start: int, end: int) -> list[Piece]:
+        """The pieces of a part of a piece."""
+        first = _TOKEN.search(text, start, end)
+        if first is None:
+            return []
+        return self._pieces(asker, _Segment(text[start:end], start, first.start(), (1, 0), piece.em))
 
     def _space(self, before: int, gap: float, left: str, right: str, em: float) -> str:
         """The white space between two tokens as a person sees it."""
