@@ -86,8 +86,8 @@ class _Walker:
         self.drawing = drawing
         self.direction = direction
         self.left_objects = _MAX_OBJECTS
-        self.colour = [ctypes.c_uint() for _ in range(4)]
-        self.colour_refs = [ctypes.byref(part) for part in self.colour]
+        self.red, self.green, self.blue, self.alpha = (ctypes.c_uint() for _ in range(4))
+        self.colour_refs = tuple(map(ctypes.byref, (self.red, self.green, self.blue, self.alpha)))
         self.bounds = [ctypes.c_float() for _ in range(4)]
         self.bounds_refs = [ctypes.byref(part) for part in self.bounds]
 
@@ -124,12 +124,12 @@ class _Walker:
             self.drawing.pale.append((ctypes.addressof(item.contents), self._box(item, matrix)))
 
     def _is_pale(self, item: Any) -> bool:
-        if not pdfium.FPDFPageObj_GetFillColor(item, *self.colour_refs):
+        red, green, blue, alpha = self.colour_refs
+        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
             return False
-        red, green, blue, alpha = self.colour
-        if red.value < _WHITE and alpha.value >= _TRANSPARENT:
+        if self.red.value < _WHITE and self.alpha.value >= _TRANSPARENT:
             return False
-        return alpha.value < _TRANSPARENT or min(green.value, blue.value) >= _WHITE
+        return self.alpha.value < _TRANSPARENT or min(self.green.value, self.blue.value) >= _WHITE
 
     def _box(self, item: Any, matrix: Matrix) -> Box:
         if not pdfium.FPDFPageObj_GetBounds(item, *self.bounds_refs):

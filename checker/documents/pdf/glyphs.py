@@ -23,6 +23,7 @@ from checker.documents.problems import ReadProblem
 
 #: What characters become: look-alikes, and the mark that PDFium sets for a hyphen at a line's end.
 _SIGNS = {**RADICALS, 2: "-"}
+_RARE_SIGN = re.compile("[\x02\u2e80-\u2fdf\uf000-\ufaff]")  # to ask first costs less than to replace
 _SEGMENT = re.compile(r"[^\r\n]+")
 _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
@@ -47,6 +48,7 @@ class _Segment:
     first: int  # and of the first that is no white space
     direction: Direction | None
     em: float
+    origin: tuple[float, float]  # a point of its base line
 
 
 def read_page(handle: Any, number: int, limits: Limits, spent: int) -> Page:
@@ -71,8 +73,6 @@ class _Asker:
         self.direction = direction
         self._rect = pdfium.FS_RECTF()
         self._rect_ref = ctypes.byref(self._rect)
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._xy_refs = ctypes.byref(self._x), ctypes.byref(self._y)
 
     def ends(self, index: int) -> tuple[float, float]:
         """Where the character's advance width begins and ends along the line."""
@@ -82,12 +82,6 @@ class _Asker:
             return rect.left, rect.right
         box = drawings.turn(rect.left, rect.bottom, rect.right, rect.top, self.direction)
         return box.x0, box.x1
-
-    def base(self, index: int) -> float:
-        """The height of the base line that the character stands on."""
-        pdfium.FPDFText_GetCharOrigin(self.sheet, index, *self._xy_refs)
-        dx, dy = self.direction
-        return dy * self._x.value - dx * self._y.value
 
 
 class _Reader:
@@ -146,7 +140,7 @@ class _Reader:
         if written - 1 == count:
             text = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
             if len(text) == count:
-                return text.translate(_SIGNS)
+                return text.translate(_SIGNS) if _RARE_SIGN.search(text) else text
         # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
         self.surrogates = True
         codes = (pdfium.FPDFText_GetUnicode(self.sheet, index) for index in range(count))
@@ -175,7 +169,8 @@ class _Reader:
             length = math.hypot(matrix.a, matrix.b)
             direction = _straight(matrix.a / length, matrix.b / length) if length else (1, 0)
             em = pdfium.FPDFText_GetFontSize(self.sheet, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            segments.append(_Segment(match[0], match.start(), index, direction, abs(em) or 10.0))
+            origin = (matrix.e, matrix.f)
+            segments.append(_Segment(match[0], match.start(), index, direction, abs(em) or 10.0, origin))
         return segments
 
     def _is_bold(self, segment: _Segment) -> bool:
@@ -200,7 +195,8 @@ class _Reader:
     def _pieces(self, asker: _Asker, segment: _Segment) -> list[Piece]:
         """The segment cut at its wide gaps; supposed spaces inside Chinese are taken out."""
         tokens = list(_TOKEN.finditer(segment.text))
-        em, base, bold = segment.em, asker.base(segment.first), self._is_bold(segment)
+        em, bold = segment.em, self._is_bold(segment)
+        base = asker.direction[1] * segment.origin[0] - asker.direction[0] * segment.origin[1]
         pieces: list[Piece] = []
         for token in tokens:
             start, end = segment.start + token.start(), segment.start + token.end()
@@ -223,6 +219,8 @@ class _Reader:
 
     def _cut(self, asker: _Asker, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
         """The pieces, those that reach over a table's border cut at it, character by character."""
+        if not tables:
+            return pieces
         parts: list[Piece] = []
         for piece in pieces:
             height = piece.y - piece.em / 3
