@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from checker.documents.decoding import ordinary
 from checker.documents.pdf.geometry import Page
@@ -12,7 +12,10 @@ _PROVEN = 0.3  # how ordinary it must be then; Chinese and English come to 0.4 o
 _IMPOSSIBLE = 0.2  # share of characters that no text holds
 _STRAY = 0.02  # share of them that a real text may hold
 _RARE = 0.15  # how ordinary Chinese characters must be; those of any real text come to 0.4 or more
-_SAMPLE = 150  # characters looked at
+_SAMPLE = 60  # characters weighed
+_NO_TEXT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]"
+)  # controls, private, none
 _SHORT = 12  # characters that are too few to judge
 
 
@@ -22,7 +25,7 @@ def is_garbled(page: Page) -> bool:
     if len(text) < _SHORT:
         return False
     sample = text[:: max(1, len(text) // _SAMPLE)]
-    impossible = sum(map(_is_impossible, sample)) / len(sample)
+    impossible = len(_NO_TEXT.findall(text)) / len(text)
     if impossible >= _IMPOSSIBLE:
         return True
     if page.unmapped >= _UNMAPPED and (
@@ -31,10 +34,6 @@ def is_garbled(page: Page) -> bool:
         return True
     chinese = "".join(char for char in sample if "\u3400" <= char <= "\u9fff")
     return len(chinese) >= _SHORT and ordinary(chinese) < _RARE
-
-
-def _is_impossible(char: str) -> bool:
-    return char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs")
 
 
 def _is_noise(text: str) -> bool:
