@@ -10,6 +10,7 @@ from pathlib import Path
 from checker.cli.errors import Done, RulesError, UsageError
 from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
+from checker.cli.paths import expanded
 from checker.cli.registry import STEPS, CheckRun, load
 from checker.cli.reporting import around_of
 from checker.cli.status import ExitStatus, status_of
@@ -37,6 +38,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
         from checker import __version__
 
         raise Done(f"plancheck {__version__}\n")
+    args.paths = expanded(args.paths)
     check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
