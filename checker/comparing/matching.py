@@ -9,7 +9,7 @@ of file. Sure signs come first; each later one looks only at what the earlier on
 4. the same file name, if no other document on either side has it
 5. the same file name without the marks of a version and without its extension, likewise
 6. the same unit, likewise
-7. nearly the same words in the evidence, each being the other's best match
+7. nearly the same words in the evidence, unless they name two units
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from dataclasses import dataclass
 from checker.comparing.model import MatchedBy
 from checker.results import DocumentResult
 
-#: share of common word pieces from which two documents count as one; more where they name different units
+#: share of common word pieces from which two documents count as versions of one
 LIKE_ENOUGH = 0.5
-LIKE_ENOUGH_OF_OTHER_UNIT = 0.85
 _PIECE = 4  # characters
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")
@@ -135,7 +134,7 @@ def _alike(olds: Sequence[DocumentResult], news: Sequence[DocumentResult]) -> li
             (likeness, i, j)
             for i, mine in enumerate(old_pieces)
             for j, theirs in enumerate(new_pieces)
-            if (likeness := _likeness(mine, theirs)) >= _needed(olds[i], news[j])
+            if not _of_two_units(olds[i], news[j]) and (likeness := _likeness(mine, theirs)) >= LIKE_ENOUGH
         ),
         key=lambda entry: (-entry[0], entry[1], entry[2]),
     )
@@ -150,9 +149,10 @@ def _alike(olds: Sequence[DocumentResult], news: Sequence[DocumentResult]) -> li
     return pairs
 
 
-def _needed(old: DocumentResult, new: DocumentResult) -> float:
+def _of_two_units(old: DocumentResult, new: DocumentResult) -> bool:
+    """Whether the documents name different units: schools copy each other's plans, so like words prove nothing."""
     units = {document.reading.unit for document in (old, new) if document.reading and document.reading.unit}
-    return LIKE_ENOUGH_OF_OTHER_UNIT if len(units) == 2 else LIKE_ENOUGH
+    return len(units) == 2
 
 
 def _pieces(document: DocumentResult) -> frozenset[str]:
