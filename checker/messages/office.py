@@ -84,7 +84,6 @@ EXCEL: dict[str, tuple[str, str]] = {
     "returned": ("退改", "returned"),
     "unread": ("无法读取", "unreadable"),
     "and-more": ("；另有 {count} 项", "; {count} more"),
-    "reviewed-count": ("人工复核 {count} 项。", "{count} reviewed by hand."),
     "nothing-scored": ("没有可评分的文件。", "No document could be scored."),
     "nothing-found": ("没有问题。", "No findings."),
     "no-passes": ("没有通过的项目。", "Nothing passed."),
@@ -128,7 +127,6 @@ EXCEL: dict[str, tuple[str, str]] = {
     "belongs": ("应补在：{place}", "belongs at: {place}"),
     "under-heading": ("“{heading}”下", "under “{heading}”"),
     "page-footer": ("第 &P 页，共 &N 页", "Page &P of &N"),
-    "kept-note": ("复核说明：{reason}", "Review note: {reason}"),
 }
 
 REVIEW: dict[str, tuple[str, str]] = {
@@ -137,6 +135,11 @@ REVIEW: dict[str, tuple[str, str]] = {
     "reason": ("理由：{reason}。", "Reason: {reason}."),
     "by": ("（{by}）", " ({by})"),
     "judged": ("机器判定：{message}", " Judged: {message}"),
+    "remark": (
+        "人工复核：{rule}由{was}改为{now}{reason}。",
+        "Reviewed: {rule} changed from {was} to {now}{reason}.",
+    ),
+    "because": ("（{reason}）", " ({reason})"),
     "noted": ("{message}（复核说明：{reason}）", "{message} (review note: {reason})"),
 }
 

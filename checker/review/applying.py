@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from checker.judging import add_up
@@ -62,8 +62,28 @@ def _overruled(
         score=after.score,
         band=after.band,
         accepted=after.accepted,
-        remarks=(*after.remarks, *others),
+        remarks=(*after.remarks, *others, *_remarks(findings, rules, lang)),
     )
+
+
+def _remarks(findings: Iterable[Finding], rules: Mapping[str, Rule], lang: Lang) -> Iterator[str]:
+    """What a person has changed, as remarks on the total: these stand in every report, also where passes do not."""
+    for finding in findings:
+        entry = finding.overruled
+        if entry is not None and entry.status not in (None, entry.was.status):
+            was, now = (status_word(status.value, lang) for status in (entry.was.status, finding.status))
+            reason = (
+                say(REVIEW, "because", lang, reason=entry.reason.rstrip("。.；;")) if entry.reason else ""
+            )
+            yield say(
+                REVIEW,
+                "remark",
+                lang,
+                rule=rules[finding.rule].title.in_(lang),
+                was=was,
+                now=now,
+                reason=reason,
+            )
 
 
 def _ruled(finding: Finding, ruling: Ruling, rule: Rule, lang: Lang) -> Finding:

@@ -91,7 +91,9 @@ class TestOverruling:
         gained = round((only(after).score or 0) - (only(before).score or 0), 1)
         assert gained == finding.max_points
         assert any("教代会" in remark for remark in only(before).remarks)
-        assert not any("教代会" in remark for remark in only(after).remarks)
+        title = next(rule.title for rule in before.ruleset.rules if rule.id == "congress.planned")
+        assert only(after).remarks[-1] == f"人工复核：{title}由不通过改为通过（附件里有）。"
+        assert not any("总分最高" in remark and "教代会" in remark for remark in only(after).remarks)
         assert after.summary.rules["congress.planned"]["pass"] == 1
 
     def test_a_pass_ruled_failed_takes_the_points_and_sets_the_cap(self, rules: RuleSet) -> None:

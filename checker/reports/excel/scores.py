@@ -159,7 +159,7 @@ def _row(
     trailing = len(_LEADING) + len(rules)
     texts = {
         "gaps": key_gaps(book, document, rules),
-        "remarks": _remarks(book, document),
+        "remarks": "".join([*document.remarks, *document.notes]),
         "path": document.path,
     }
     for column, text in enumerate(texts.values(), start=trailing):
@@ -207,15 +207,6 @@ def key_gaps(book: Book, document: DocumentResult, rules: tuple[RuleCard, ...]) 
     found = sorted(gaps(document), key=lambda finding: finding.rule not in keys)
     text = "；".join(finding.message.rstrip("。") for finding in found[:_MOST_GAPS])
     return text + (book.say("and-more", count=len(found) - _MOST_GAPS) if len(found) > _MOST_GAPS else "")
-
-
-def _remarks(book: Book, document: DocumentResult) -> str:
-    reviewed = sum(
-        finding.overruled is not None and finding.overruled.status is not None
-        for finding in document.findings
-    )
-    said = [book.say("reviewed-count", count=reviewed)] if reviewed else []
-    return "".join([*said, *document.remarks, *document.notes])
 
 
 def _colour_bands(book: Book, sheet: Worksheet, report: Report, last_row: int) -> None:
