@@ -102,6 +102,11 @@ class Overrule:
     reason: str
     by: str | None = None
 
+    @property
+    def changed(self) -> bool:
+        """Whether the reviewer ruled otherwise than the rules had; not so for a note or an agreement."""
+        return self.status not in (None, self.was.status)
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -200,6 +205,7 @@ class Summary:
     """Counts over a run: documents by outcome and by band, findings by rule and status, accepted documents.
 
     mean_score  of those that could be read; None where none could
+    reviewed    findings that a reviewer has ruled otherwise than the rules had
     """
 
     outcomes: dict[str, int]
@@ -207,6 +213,7 @@ class Summary:
     rules: dict[str, dict[str, int]]
     accepted: int = 0
     mean_score: float | None = None
+    reviewed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +245,7 @@ def summarise(documents: Iterable[DocumentResult]) -> Summary:
     outcomes = {outcome.value: 0 for outcome in Outcome}
     bands: dict[str, int] = {}
     rules: dict[str, dict[str, int]] = {}
+    reviewed = 0
     for document in documents:
         outcomes[document.outcome.value] += 1
         if document.band is not None:
@@ -245,6 +253,7 @@ def summarise(documents: Iterable[DocumentResult]) -> Summary:
         for finding in document.findings:
             counts = rules.setdefault(finding.rule, {status.value: 0 for status in Status})
             counts[finding.status.value] += 1
+            reviewed += finding.overruled is not None and finding.overruled.changed
     scores = [document.score for document in documents if document.score is not None]
     return Summary(
         outcomes,
@@ -252,4 +261,5 @@ def summarise(documents: Iterable[DocumentResult]) -> Summary:
         rules,
         accepted=sum(document.accepted is True for document in documents),
         mean_score=round(sum(scores) / len(scores), 1) if scores else None,
+        reviewed=reviewed,
     )

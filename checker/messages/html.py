@@ -51,6 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "overview": ("总体情况", "Overview"),
     "tile-documents": ("收到文件", "Documents"),
+    "tile-reviewed": ("人工复核改判", "Overruled by hand"),
     "tile-mean": ("平均分", "Mean score"),
     "tile-median": ("中位数 {median}", "median {median}"),
     "tile-share": ("占已评分的 {share}%", "{share}% of those scored"),

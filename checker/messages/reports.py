@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "平均 {mean} 分；可以接收 {accepted} 份，退回修改 {sent_back} 份（合格线 {least} 分）",
         "mean score {mean}; {accepted} accepted, {sent_back} sent back (accepted from {least})",
     ),
+    "totals-reviewed": ("人工复核改判 {count} 项", "{count} finding(s) overruled by a reviewer"),
     # sections of a report
     "heading-shortfalls": ("需要补充和修改（{count} 项）", "To add or mend ({count})"),
     "nothing-missing": ("各项要求全部满足。", "Every requirement is met."),

@@ -257,13 +257,21 @@ def counts_told(report: Report, lang: Lang) -> str:
 def totals_told(report: Report, lang: Lang) -> str:
     """The mean score, how many are accepted and how many sent back."""
     summary = report.summary
-    return say(
+    told = say(
         TEXTS, "totals", lang,
         mean=points(summary.mean_score) if summary.mean_score is not None else "-",
         accepted=summary.accepted,
         sent_back=summary.outcomes.get(Outcome.SCORED, 0) - summary.accepted,
         least=points(report.ruleset.min_score),
     )  # fmt: skip
+    reviewed = reviewed_told(report, lang)
+    return told + say(TEXTS, "semicolon", lang) + reviewed if reviewed else told
+
+
+def reviewed_told(report: Report, lang: Lang) -> str:
+    """How many findings a reviewer has ruled otherwise; nothing where none."""
+    count = report.summary.reviewed
+    return say(TEXTS, "totals-reviewed", lang, count=count) if count else ""
 
 
 def missing_told(finding: Finding, lang: Lang) -> str:

@@ -69,6 +69,9 @@ def _several(report: Report, lang: Lang) -> Iterator[str]:
         accepted=report.summary.accepted,
     )  # fmt: skip
     yield ""
+    reviewed = digest.reviewed_told(report, lang)
+    if reviewed:
+        yield from (reviewed, "")
     cards = digest.cards(report)
     if report.scored:
         yield from (f"## {say(TEXTS, 'documents', lang)}", "")

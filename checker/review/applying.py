@@ -70,7 +70,7 @@ def _remarks(findings: Iterable[Finding], rules: Mapping[str, Rule], lang: Lang)
     """What a person has changed, as remarks on the total: these stand in every report, also where passes do not."""
     for finding in findings:
         entry = finding.overruled
-        if entry is not None and entry.status not in (None, entry.was.status):
+        if entry is not None and entry.changed:
             was, now = (status_word(status.value, lang) for status in (entry.was.status, finding.status))
             reason = (
                 say(REVIEW, "because", lang, reason=entry.reason.rstrip("。.；;")) if entry.reason else ""

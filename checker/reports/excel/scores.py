@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.messages import say
 from checker.messages.office import STATUSES
+from checker.reports.digest import reviewed_told
 from checker.reports.excel.book import (
     HEAD,
     MOST_HEIGHT,
@@ -126,12 +127,13 @@ def _facts(book: Book, report: Report) -> str:
     bands = "，".join(
         book.say("band-count", band=band, count=counts.get(band, 0)) for band in report.ruleset.bands
     )
+    told = [part for part in (bands, reviewed_told(report, book.lang)) if part]
     return book.say(
         "scores-facts",
         documents=len(report.documents),
         scored=len(report.scored),
         unreadable=len(report.unreadable),
-        bands=f"{bands}。" if bands else "",
+        bands="；".join(told) + "。" if told else "",
         version=report.ruleset.version,
     )
 
