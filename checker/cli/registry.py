@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, str] = {
     "read": "checker.cli.read",
     "--compare": "checker.cli.compare",
+    "rules": "checker.cli.rules",
+    "doctor": "checker.cli.doctor",
 }
 
 #: what runs where no command is named

@@ -137,8 +137,9 @@ def _silent(model: schema.RuleFile, tree: Node, ruleset: RuleSet) -> Iterator[Fa
     nodes = tree.get("rules")
     for rule, node in zip(model.rules, nodes.items if nodes is not None else (), strict=True):
         groups = [group for group in rule.examples.by_status().values() if group]
-        if len(groups) < 2:
-            continue
+        written = node.get("examples")
+        if len(groups) < 2 or written is None or written.place.source != tree.place.source:
+            continue  # what an extension makes of an inherited rule may be meant
         alone = only(ruleset, rule.id)
         kind, options = KINDS[rule.kind], alone.rules[0].options
         values = set()

@@ -14,7 +14,6 @@ from checker.reading.model import Reading
 from checker.ruleset.model import RuleSet
 from checker.ruleset.schema import FrameModel
 
-
 T = TypeVar("T")
 
 

@@ -9,6 +9,7 @@ from checker.judging import judge
 from checker.messages import Lang
 from checker.results import Finding
 from checker.ruleset.building import Compiled
+from checker.ruleset.faults import Place
 from checker.ruleset.nodes import Node
 from checker.ruleset.sampling import only, reading_of
 from checker.ruleset.schema import ExampleModel
@@ -20,6 +21,7 @@ class Trial:
 
     wanted  the status it stands under; wrong: what came out otherwise, as (what, wanted, got)
     place   where the example stands ("school-union-plan.yaml:120")
+    inherited  it comes from the rule set that is extended: what changes its outcome may be meant
     """
 
     rule: str
@@ -28,6 +30,7 @@ class Trial:
     finding: Finding
     place: str
     wrong: tuple[tuple[str, str, str], ...] = ()
+    inherited: bool = False
 
 
 def run_examples(compiled: Compiled, rules: Iterable[str] = (), lang: Lang = Lang.ZH) -> list[Trial]:
@@ -44,14 +47,16 @@ def run_examples(compiled: Compiled, rules: Iterable[str] = (), lang: Lang = Lan
                 finding = judge(reading, alone, lang).findings[0]
                 schedule = reading.schedule
                 months = schedule.months or schedule.prose_months
+                place = _place(compiled.tree, rule.id, status, number)
                 trials.append(
                     Trial(
                         rule.id,
                         status,
                         example.text,
                         finding,
-                        _place(compiled.tree, rule.id, status, number),
+                        str(place),
                         tuple(_wrong(example, status, finding, months)),
+                        inherited=place.source != compiled.tree.place.source,
                     )
                 )
     return trials
@@ -86,10 +91,10 @@ def _listed(items: Iterable[object]) -> str:
     return "、".join(map(str, items)) or "—"
 
 
-def _place(tree: Node, rule: str, status: str, number: int) -> str:
+def _place(tree: Node, rule: str, status: str, number: int) -> Place:
     rules = tree.get("rules")
     for node in rules.items if rules is not None else ():
         name = node.get("id")
         if name is not None and name.raw == rule:
-            return str(node.at(("examples", status, number))[0].place)
-    return ""
+            return node.at(("examples", status, number))[0].place
+    return tree.place
