@@ -11,10 +11,6 @@ class RulesError(Exception):
     """A rule set that cannot be used: nothing was scored."""
 
 
-class RulesError(UsageError):
-    """A rule set that cannot be used; it says itself what is wrong and where."""
-
-
 class OutputError(Exception):
     """The result could not be written."""
 

@@ -20,9 +20,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         words, terminal.debug = _without_flag(sys.argv[1:] if argv is None else argv, "--debug")
         words, terminal.lang = _without_lang(words, terminal)
         return _run(words, terminal)
-    except RulesError as error:
-        terminal.tell(str(error))
-        return ExitStatus.USAGE
     except UsageError as error:
         terminal.tell(terminal.sentence("usage-error", message=error))
         return ExitStatus.USAGE

@@ -18,14 +18,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from checker import __version__
 from checker.ruleset.codec import pack, unpack
 from checker.ruleset.model import RuleSet
 
 _MAGIC = b"plancheck rule set 1\n"
 _MOST_BYTES = 32_000_000
 _MOST_ENTRIES = 24
-_COMPILERS = ("reading", "ruleset", "ruleset/kinds")  # their code decides what is compiled
+_COMPILERS = ("", "reading", "ruleset", "ruleset/kinds")  # their code decides what is compiled
 
 
 def cache_folder() -> Path | None:
@@ -128,7 +127,7 @@ def _bytes_of(path: str) -> bytes | None:
 
 
 def _made_by() -> tuple[Any, ...]:
-    """What made an entry: plancheck's version, the state of the code that compiles, Python's version."""
+    """What made an entry: Python and the state of the code, its version (in __init__.py) included."""
     package = Path(__file__).parent.parent
     code = []
     for folder in _COMPILERS:
@@ -138,4 +137,4 @@ def _made_by() -> tuple[Any, ...]:
                 for item in found
                 if item.name.endswith(".py")
             ]
-    return (__version__, sys.version, str(package), tuple(sorted(code)))
+    return (sys.version, str(package), tuple(sorted(code)))

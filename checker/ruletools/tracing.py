@@ -10,9 +10,9 @@ from checker.judging import judge
 from checker.messages import Lang, say
 from checker.messages.rules import TEXTS
 from checker.reading import read
+from checker.reading.finder import Hits, covered, finder_of
 from checker.reading.model import Reading
 from checker.reading.patterns import Pattern
-from checker.reading.phrases import matches
 from checker.reading.view import View, view_of
 from checker.results import Finding
 from checker.ruleset.model import Rule, RuleSet
@@ -81,7 +81,7 @@ def _searched(document: Document, rule: Rule, alone: RuleSet, finding: Finding, 
         yield from _evidence(finding, lang)
         return
     view = view_of(document)
-    hits = list(_hits(view, levels))
+    hits = list(_hits(view, finder_of(alone.lexicon).find(view), levels))
     if not hits:
         yield say(TEXTS, "try-nothing", lang)
         return
@@ -100,16 +100,16 @@ def _searched(document: Document, rule: Rule, alone: RuleSet, finding: Finding, 
         yield "  " + say(TEXTS, "and-more", lang, count=len(sentences))
 
 
-def _hits(view: View, levels: Sequence[_Level]) -> Iterator[_Hit]:
+def _hits(view: View, found: Hits, levels: Sequence[_Level]) -> Iterator[_Hit]:
     """Every match in the order of the text; of matches of one pattern within each other the widest."""
     for level in levels:
         for pattern in level.patterns:
-            spans = sorted(set(matches(view, pattern)), key=lambda span: (span[0], -span[1]))
+            spans = sorted(set(found.of(pattern)), key=lambda span: (span[0], -span[1]))
             end = -1
             for span in spans:
                 if span[1] > end:
                     end = span[1]
-                    blocked = _blocking(view, level.unless, span)
+                    blocked = _blocking(found, level.unless, span)
                     yield _Hit(view.sentence_at(span[0]), span, level.name, level.of_topic, pattern, blocked)
 
 
@@ -143,14 +143,9 @@ def _told(view: View, hit: _Hit, finding: Finding, lang: Lang) -> Iterator[str]:
         yield say(TEXTS, "try-outside", lang)
 
 
-def _blocking(view: View, unless: Sequence[Pattern], span: tuple[int, int]) -> Pattern | None:
-    """The look-alike that takes a match away: it holds the match's beginning or its end."""
-    start, end = span
-    for pattern in unless:
-        for left, right in matches(view, pattern):
-            if left <= start < right or left < end <= right:
-                return pattern
-    return None
+def _blocking(found: Hits, unless: Sequence[Pattern], span: tuple[int, int]) -> Pattern | None:
+    """The look-alike that takes a match away."""
+    return next((pattern for pattern in unless if covered(span, found.of(pattern))), None)
 
 
 def _evidence(finding: Finding, lang: Lang) -> Iterator[str]:

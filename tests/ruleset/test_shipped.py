@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.ruleset.building import Compiled, compile_rules
-from checker.ruleset.shipped import shipped
+from checker.ruleset.shipped import rules_folder, shipped
 from checker.ruletools.examples import run_examples, uncovered
 
 
@@ -28,3 +28,10 @@ def test_every_rule_has_an_example_that_passes_and_one_that_does_not(compiled: C
 
 def test_the_points_come_to_a_hundred(compiled: Compiled) -> None:
     assert sum(rule.weight for rule in compiled.ruleset.rules) == pytest.approx(100)
+
+
+def test_the_published_schema_is_that_of_the_code() -> None:
+    from checker.ruletools.editor_schema import as_text
+
+    published = (rules_folder() / "plancheck-rules.schema.json").read_text(encoding="utf-8")
+    assert published == as_text(), "run: plancheck rules schema --output rules/plancheck-rules.schema.json"
