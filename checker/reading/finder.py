@@ -15,9 +15,10 @@ Span = tuple[int, int]
 class Hits:
     """Where each pattern of a lexicon matches in one view, within sentences, left to right."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_view")
 
-    def __init__(self, found: dict[Pattern, list[Span]]) -> None:
+    def __init__(self, view: View, found: dict[Pattern, list[Span]]) -> None:
+        self._view = view
         self._found = found
 
     def of(self, pattern: Pattern) -> Sequence[Span]:
@@ -30,12 +31,28 @@ class Hits:
         return sorted(spans)
 
     def allowed(self, patterns: Iterable[Pattern], unless: Iterable[Pattern]) -> list[Span]:
-        """The matches that no look-alike covers: one that holds either end of a match takes it away."""
-        spans = self.of_all(patterns)
-        if not spans:
-            return spans
+        """The matches that no look-alike covers: one that holds either end of a match takes it away.
+
+        Patterns that ask for whole words are asked only where no other pattern matches: segmenting loads a
+        dictionary, which costs more than a whole check.
+        """
+        asked = [pattern for pattern in patterns if pattern in self._found]
+        if not asked:
+            return []
         blocked = self.of_all(unless)
-        return [span for span in spans if not covered(span, blocked)]
+        spans = self.of_all(pattern for pattern in asked if not pattern.whole)
+        allowed = [span for span in spans if not covered(span, blocked)]
+        if allowed:
+            return allowed
+        spans = self.of_all(pattern for pattern in asked if pattern.whole)
+        return [span for span in spans if not covered(span, blocked) and self._is_whole(span)]
+
+    def _is_whole(self, span: Span) -> bool:
+        from checker.reading.segmenting import boundaries
+
+        start, end = self._view.sentences[self._view.sentence_at(span[0])]
+        found = boundaries(self._view.text[start:end])
+        return span[0] - start in found and span[1] - start in found
 
 
 def covered(span: Span, blocked: Sequence[Span]) -> bool:
@@ -60,7 +77,7 @@ class Finder:
         """Find every pattern in a view's text."""
         found: dict[Pattern, list[Span]] = {}
         if self._automaton is None:
-            return Hits(found)
+            return Hits(view, found)
         tried: set[tuple[Pattern, int]] = set()
         text, sentences, sentence_at = view.text, view.sentences, view.sentence_at
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
@@ -77,7 +94,7 @@ class Finder:
                 spans = list(pattern.spans(text, *sentences[sentence]))
                 if spans:
                     found.setdefault(pattern, []).extend(spans)
-        return Hits(found)
+        return Hits(view, found)
 
 
 def finder_of(lexicon: Lexicon) -> Finder:

@@ -7,6 +7,7 @@
     工会～审计                 ～ : up to 10 characters, no comma in between
     达到#%                     # : a number, in digits or Chinese numerals
     ^为了                      ^ : at the beginning of a sentence
+    =公开课                    = : a whole word by the segmentation of the sentence (校务公开课题 holds none)
 
 It has no repetition without a bound, so a pattern from elsewhere cannot hang the checker. Words are compared in
 normalised form (checker.reading.normal), so full-width, traditional or spaced-out writing needs no pattern of its own.
@@ -44,11 +45,13 @@ class Pattern:
     source   as the rule set writes it
     anchors  words of which one must occur wherever the pattern matches: looked for in one pass for all patterns
     regex    the whole pattern for `re`; None where an anchor is the whole match
+    whole    the match must begin and end at words' boundaries
     """
 
     source: str
     anchors: tuple[str, ...]
     regex: str | None = None
+    whole: bool = False
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the pattern matches within text[start:end] (a sentence), left to right."""
@@ -75,7 +78,8 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     """
     if len(source) > MAX_LENGTH:
         raise PatternError("pattern-too-long", MAX_LENGTH, limit=str(MAX_LENGTH))
-    parts = list(_merged(_parse(normalise_word(source), lists)))
+    whole = source.startswith("=")
+    parts = list(_merged(_parse(normalise_word(source.removeprefix("=")), lists)))
     literals = [part for part in parts if not isinstance(part, str)]
     if not literals:
         raise PatternError("pattern-without-words", 0, pattern=source)
@@ -86,14 +90,18 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     if min(map(len, anchors)) == 0:
         raise PatternError("pattern-all-optional", 0, pattern=source)
     if len(parts) == 1:
-        return Pattern(source, tuple(anchors))
+        return Pattern(source, tuple(anchors), whole=whole)
     regex = "".join(part if isinstance(part, str) else _alternation(part) for part in parts)
-    return Pattern(source, tuple(anchors), regex)
+    return Pattern(source, tuple(anchors), regex, whole)
 
 
 def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """The words of a pattern, part by part between its gaps and numbers: of each part one word must occur."""
-    return [part for part in _merged(_parse(normalise_word(source), lists)) if not isinstance(part, str)]
+    return [
+        part
+        for part in _merged(_parse(normalise_word(source.removeprefix("=")), lists))
+        if not isinstance(part, str)
+    ]
 
 
 #: words of every plan: as anchors they would have a pattern tried on every other sentence
