@@ -50,6 +50,8 @@ class ParagraphReader:
     def read(self, paragraph: etree._Element) -> Line | None:
         """The line of a paragraph; None for one without text (its number is counted all the same)."""
         style = self._styles.default
+        if not len(paragraph) and style.num_id is None:
+            return None
         parts: list[str] = []
         bold: bool | None = None  # None: no visible text yet
         for child in paragraph:

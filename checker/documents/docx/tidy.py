@@ -140,7 +140,7 @@ def _join_to_next(paragraph: etree._Element) -> None:
     following = _next_paragraph(paragraph)
     if following is None:
         return
-    properties = next(following.iterchildren(PPR), None)
+    properties = following[0] if len(following) and following[0].tag == PPR else None
     content = [child for child in paragraph if child.tag != PPR]
     if properties is None:
         for child in reversed(content):
