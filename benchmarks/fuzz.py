@@ -274,7 +274,7 @@ def main() -> int:
         return 0
     chosen = args.formats.split(",") if args.formats else sorted(pool)
     each = -(-args.inputs // len(chosen))
-    tallies = fuzz({kind: (args.first, args.first + each) for kind in chosen}, args.jobs, folder)
+    tallies = fuzz(dict.fromkeys(chosen, (args.first, args.first + each)), args.jobs, folder)
     print(table(tallies))
     for kind, tally in tallies.items():
         print(f"{kind}: {dict(tally.problems.most_common())} slowest: {kind}:{tally.slowest[1]}")

@@ -297,7 +297,9 @@ class _Reader:
         first = _TOKEN.search(text, start, end)
         if first is None:
             return []
-        return self._pieces(asker, _Segment(text[start:end], start, first.start(), (1, 0), piece.em))
+        along, across = asker.direction
+        origin = (across * piece.y, -along * piece.y)  # any point of its base line
+        return self._pieces(asker, _Segment(text[start:end], start, first.start(), (1, 0), piece.em, origin))
 
     def _space(self, before: int, gap: float, left: str, right: str, em: float) -> str:
         """The white space between two tokens as a person sees it."""
