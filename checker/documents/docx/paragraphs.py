@@ -7,7 +7,20 @@ import re
 from lxml import etree
 
 from checker.documents.docx.fields import Fields
-from checker.documents.docx.names import ID, MATH, MATH_PARAGRAPH, MATH_TEXT, PPR, RPR, SPACE, VAL, R, T, w
+from checker.documents.docx.names import (
+    ID,
+    MATH,
+    MATH_PARAGRAPH,
+    MATH_TEXT,
+    PPR,
+    RPR,
+    SECTION,
+    SPACE,
+    VAL,
+    R,
+    T,
+    w,
+)
 from checker.documents.docx.numbering import Numbering
 from checker.documents.docx.styles import PLAIN, Style, Styles, outline_level, switched_on, whole
 from checker.documents.lines import Line, labelled
@@ -35,6 +48,7 @@ class ParagraphReader:
     """Reads paragraphs in document order: numbers and fields run on from one to the next.
 
     notes      (kind, id) of the foot- and endnotes referred to since they were last fetched
+    sections   the w:sectPr met so far
     may_hide   whether anything in the document is hidden at all; if not, runs' properties need no look
     """
 
@@ -46,11 +60,12 @@ class ParagraphReader:
         self._fields_count = fields_count
         self.fields = Fields()
         self.notes: list[tuple[str, str]] = []
+        self.sections: list[etree._Element] = []
 
     def read(self, paragraph: etree._Element) -> Line | None:
         """The line of a paragraph; None for one without text (its number is counted all the same)."""
         style = self._styles.default
-        if not len(paragraph) and style.num_id is None:
+        if style.num_id is None and next(iter(paragraph), None) is None:
             return None
         parts: list[str] = []
         bold: bool | None = None  # None: no visible text yet
@@ -91,6 +106,8 @@ class ParagraphReader:
                         num_id = part.get(VAL)
                     elif part.tag == _ILVL:
                         ilvl = whole(part.get(VAL))
+            elif tag == SECTION:
+                self.sections.append(child)
             elif tag == _OUTLINE:
                 style = style._replace(outline=outline_level(child))
         if num_id is not None:

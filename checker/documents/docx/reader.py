@@ -80,7 +80,7 @@ class _Reader:
         yield from self._footnotes(paragraphs, endnotes)  # of a last paragraph without text
         self.lost_in_a_field = paragraphs.fields.unclosed
         yield from self._note_lines(endnotes)
-        yield from self._edge_lines(story.sections)
+        yield from self._edge_lines(paragraphs.sections)
 
     def _footnotes(self, paragraphs: ParagraphReader, endnotes: list[tuple[str, str]]) -> Iterator[Line]:
         """The footnotes referred to since the last call; endnotes are kept for later."""

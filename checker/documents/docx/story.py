@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from checker.documents.docx.names import ALT_CHUNK, PPR, R_ID, SECTION, TBL, TC, TCPR, TR, TRPR, VAL, P, w
+from checker.documents.docx.names import ALT_CHUNK, R_ID, SECTION, TBL, TC, TCPR, TR, TRPR, VAL, P, w
 from checker.documents.docx.paragraphs import ParagraphReader
 from checker.documents.docx.styles import switched_on, whole
 from checker.documents.limits import Limits
@@ -28,7 +28,7 @@ Notes = Callable[[list[tuple[str, str]]], list[Line]]  # references -> the lines
 
 
 class Story:
-    """Lines of one part. `sections` collects the w:sectPr met on the way, in order."""
+    """Lines of one part."""
 
     def __init__(
         self,
@@ -41,7 +41,6 @@ class Story:
         self._paragraphs, self._limits, self._chunk = paragraphs, limits, chunk
         self._tables = tables or count(1)
         self._rows = 0
-        self.sections: list[etree._Element] = []
 
     def lines(self, container: etree._Element, depth: int = 0) -> Iterator[Line]:
         """The lines of a body, a cell, a header or a note."""
@@ -51,9 +50,6 @@ class Story:
                 line = self._paragraphs.read(element)
                 if line is not None:
                     yield line
-                properties = element[0] if len(element) and element[0].tag == PPR else None
-                if properties is not None:
-                    self.sections.extend(properties.iterchildren(SECTION))
             elif tag == TBL:
                 if depth >= _DEEPEST:
                     raise ReadProblem("too-large", what="xml_depth", limit=_DEEPEST)
@@ -61,7 +57,7 @@ class Story:
             elif tag == ALT_CHUNK:
                 yield from self._chunk(element.get(R_ID, ""))
             elif tag == SECTION:
-                self.sections.append(element)
+                self._paragraphs.sections.append(element)
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         number = next(self._tables)

@@ -140,9 +140,9 @@ def _join_to_next(paragraph: etree._Element) -> None:
     following = _next_paragraph(paragraph)
     if following is None:
         return
-    properties = following[0] if len(following) and following[0].tag == PPR else None
+    properties = next(iter(following), None)  # the schema puts them first; a search would pass over all runs
     content = [child for child in paragraph if child.tag != PPR]
-    if properties is None:
+    if properties is None or properties.tag != PPR:
         for child in reversed(content):
             following.insert(0, child)
     else:
