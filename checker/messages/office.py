@@ -80,7 +80,7 @@ EXCEL: dict[str, tuple[str, str]] = {
     "rule-points": ("{rule}\n{points}分", "{rule}\n({points})"),
     "points-of": ("/{maximum}", "/{maximum}"),
     "points-of-reviewed": ("/{maximum}复", "/{maximum}R"),
-    "accepted": ("通过", "accepted"),
+    "accepted": ("接收", "accepted"),
     "returned": ("退改", "returned"),
     "unread": ("无法读取", "unreadable"),
     "and-more": ("；另有 {count} 项", "; {count} more"),

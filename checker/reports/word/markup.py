@@ -62,6 +62,11 @@ class Markup:
 
     def __init__(self, namespace: str = TRANSITIONAL) -> None:
         self.namespace = namespace
+        self._sides = {"left": "start", "right": "end"} if namespace == STRICT else {}
+
+    def _side(self, name: str) -> str:
+        """What a side of the page is called: strict files know no left and right."""
+        return self._sides.get(name, name)
 
     def name(self, tag: str) -> str:
         return f"{{{self.namespace}}}{tag}"
@@ -117,29 +122,30 @@ class Markup:
             ),
             self._indent(setting),
             e("contextualSpacing", val=0),
-            e("jc", val=setting.align),
+            e("jc", val=self._side(setting.align)),
             e("outlineLvl", val=9),
         )  # fmt: skip
 
     def _indent(self, setting: Set) -> Element:
         """Indents in twips, those in characters set to nothing: where a style has them, they would win."""
-        indent = self.element(
-            "ind",
-            leftChars=0,
-            left=_twips(setting.left),
-            rightChars=0,
-            right=0,
-            hangingChars=0,
-            firstLineChars=0,
-        )
-        side = "hanging" if setting.first < 0 else "firstLine"
-        indent.set(self.name(side), str(_twips(abs(setting.first))))
-        return indent
+        left, right = self._side("left"), self._side("right")
+        values = {
+            f"{left}Chars": 0,
+            left: _twips(setting.left),
+            f"{right}Chars": 0,
+            right: 0,
+            "firstLineChars": 0,
+        }
+        if setting.first < 0:
+            values |= {"hangingChars": 0, "hanging": _twips(-setting.first)}
+        else:
+            values["firstLine"] = _twips(setting.first)
+        return self.element("ind", **values)
 
     def table(self, widths: Sequence[float], rows: Sequence[Sequence[Cell]], heads: int = 1) -> Element:
         """A ruled table; widths in points; the first rows are repeated on every page."""
         e = self.element
-        edges = [e(side, val="single", sz=4, space=0, color=LINE)
+        edges = [e(self._side(side), val="single", sz=4, space=0, color=LINE)
                  for side in ("top", "left", "bottom", "right", "insideH", "insideV")]  # fmt: skip
         table = e(
             "tbl",
@@ -150,7 +156,7 @@ class Markup:
                 e("tblInd", w=0, type="dxa"),
                 e("tblBorders", *edges),
                 e("tblLayout", type="fixed"),
-                e("tblCellMar", *(e(side, w=80, type="dxa") for side in ("left", "right"))),
+                e("tblCellMar", *(e(self._side(side), w=80, type="dxa") for side in ("left", "right"))),
             ),
             e("tblGrid", *(e("gridCol", w=_twips(width)) for width in widths)),
         )
