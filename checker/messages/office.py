@@ -124,8 +124,6 @@ EXCEL: dict[str, tuple[str, str]] = {
         "These reviews match nothing in this run (document changed or absent, rule gone): kept, not applied.",
     ),
     "missing-list": ("缺：{items}", "missing: {items}"),
-    "belongs": ("应补在：{place}", "belongs at: {place}"),
-    "under-heading": ("“{heading}”下", "under “{heading}”"),
     "page-footer": ("第 &P 页，共 &N 页", "Page &P of &N"),
 }
 

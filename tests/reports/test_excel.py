@@ -175,7 +175,7 @@ class TestFindings:
         school = School("青山小学", "a.docx", failing=("section.goals",), partial=("women.work",))
         absent, hollow = rows(opened(report((scored(school, cards()),)))["问题清单"], 3)
         assert absent["原文依据"] is None
-        assert str(absent["位置"]).startswith("应补在：第 ")
+        assert str(absent["位置"]).startswith("补在“二、工作目标")
         assert hollow["原文依据"] == "二、女教职工工作：三月组织实施。"
         assert str(hollow["位置"]).startswith("第 ")
 

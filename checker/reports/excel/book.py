@@ -108,11 +108,6 @@ def shortened(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
-def brief(text: str, most: int = 16) -> str:
-    """A heading as far as it is needed to be recognised."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
 def width(text: str) -> int:
     """How wide a text is, in columns of half a Chinese character."""
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

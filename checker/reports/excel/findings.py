@@ -12,18 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.messages import say
 from checker.messages.office import STATUSES, status_word
-from checker.reports.digest import place
-from checker.reports.excel.book import QUIET, REVIEW, STATUS_COLOURS, Book, brief, fit_row, put
+from checker.reports.digest import place, where
+from checker.reports.excel.book import QUIET, REVIEW, STATUS_COLOURS, Book, fit_row, put
 from checker.reports.excel.scores import points_look
-from checker.reports.naming import display_name, is_absence, missing
+from checker.reports.naming import display_name, in_a_row, is_absence, missing
 from checker.results import DocumentResult, Finding, Report, Status
 
 #: the columns that a program reads back; hidden, their headings the same in every language
 CONTENT_KEY, RULE_KEY = "plancheck:content", "plancheck:rule"
 
 _WIDTHS: dict[str, float] = {
-    "number": 5.5, "school": 14.0, "rule": 14.0, "status": 8.0, "points": 7.5, "message": 26.0, "evidence": 30.0,
-    "place": 13.0, "review": 9.5, "reason": 20.0, "by": 8.5, "suggestion": 30.0, "source": 21.0, "path": 26.0,
+    "number": 5.5, "school": 14.0, "rule": 14.0, "status": 8.0, "points": 7.5, "message": 26.0, "evidence": 28.0,
+    "place": 18.0, "review": 9.5, "reason": 20.0, "by": 8.5, "suggestion": 30.0, "source": 21.0, "path": 26.0,
 }  # fmt: skip
 _ENTRIES = ("review", "reason", "by")
 _PROBLEM = tuple(_WIDTHS)
@@ -120,7 +120,7 @@ def _row(
         "rule": title,
         "message": _message(book, judged),
         "evidence": "\n".join(evidence.text for evidence in judged.evidence if not is_absence(judged)),
-        "place": _places(book, judged),
+        "place": _places(book, judged, document),
         "suggestion": judged.suggestion,
         "source": finding.source or "",
         "path": document.path,
@@ -160,16 +160,13 @@ def _message(book: Book, finding: Finding) -> str:
     return f"{finding.message}\n{book.say('missing-list', items='、'.join(listed))}"
 
 
-def _places(book: Book, finding: Finding) -> str:
-    """Where each piece of evidence stands; for something missing, where it belongs."""
-    places = []
-    for evidence in finding.evidence:
-        where = place(evidence, book.lang)
-        if is_absence(finding):
-            under = book.say("under-heading", heading=brief(evidence.text)) if evidence.text else ""
-            where = book.say("belongs", place=where + under)
-        places.append(where)
-    return "\n".join(dict.fromkeys(filter(None, places)))
+def _places(book: Book, finding: Finding, document: DocumentResult) -> str:
+    """Where the words of the evidence stand; for something missing, where it belongs."""
+    if is_absence(finding):
+        return where(finding, document, book.lang)
+    return in_a_row(
+        dict.fromkeys(filter(None, (place(found, book.lang) for found in finding.evidence))), book.lang
+    )
 
 
 def _review_rules(book: Book, sheet: Worksheet, keys: tuple[str, ...], count: int) -> None:
