@@ -20,6 +20,7 @@ from checker.ruleset.kinds.keys import IsPattern, RefersTo
 from checker.ruleset.nodes import Node
 from checker.ruleset.periods import PERIODS, period_of
 
+Exception_ = tuple[Node, Pattern]  # where an exception is written, and what it matches
 _SIGNS = "<>|…～#"  # brackets do stand in names: 教职工(代表)大会
 
 
@@ -277,33 +278,40 @@ class Checks:
                 for marker, node, key in members
                 if marker.exception
             ]
+            uses: dict[str, list[list[Exception_]]] = {}  # of each word list: the exceptions where it is used
             for marker, node, key in members:
+                if marker.exception:
+                    continue
                 own = [(by, pattern) for by, pattern, only in exceptions if only is None or only == key]
-                if own and not marker.exception:
-                    self._swallowed(name, node, own)
+                self._dead(node, own)
+                for list_name in self.lists:
+                    if f"<{list_name}>" in str(node.raw):
+                        uses.setdefault(list_name, []).append(own)
+            for list_name, used in uses.items():
+                self._swallowed(name, list_name, used)
 
-    def _swallowed(self, rule: str, node: Node, exceptions: list[tuple[Node, Pattern]]) -> None:
+    def _dead(self, node: Node, exceptions: list[Exception_]) -> None:
+        """A pattern of which one part is always taken away can never match."""
         try:
             parts = literal_parts(str(node.raw), self.lists)
         except PatternError:
             return
         for number, words in enumerate(parts):
             first, last = number == 0, number == len(parts) - 1
-            by = {word: at for word in words if (at := _swallower(word, exceptions, first, last)) is not None}
-            if len(by) == len(words):
-                culprit = by[words[0]]
+            culprits = [_swallower(word, exceptions, first, last) for word in words]
+            culprit = culprits[0]
+            if culprit is not None and None not in culprits:
                 values = {"pattern": str(node.raw), "unless": str(culprit.raw), "where": str(culprit.place)}
                 self._add("pattern-dead", node.place, **values)
                 return
-        for list_name in self.lists:
-            if f"<{list_name}>" in str(node.raw):
-                self._swallowed_in_list(rule, list_name, exceptions)
 
-    def _swallowed_in_list(self, rule: str, list_name: str, exceptions: list[tuple[Node, Pattern]]) -> None:
+    def _swallowed(self, rule: str, list_name: str, uses: list[list[Exception_]]) -> None:
+        """Words of a list that count nowhere in a rule that uses the list."""
         node, _ = self.root.at(("words", list_name))
         for word in node.items:
-            culprit = _swallower(normalise_word(str(word.raw)), exceptions, True, True)
-            if culprit is not None:
+            culprits = [_swallower(normalise_word(str(word.raw)), own, True, True) for own in uses]
+            culprit = culprits[0]
+            if culprit is not None and None not in culprits:
                 values = {"word": str(word.raw), "rule": rule, "unless": str(culprit.raw)}
                 self._add("word-swallowed", word.place, **values, where=str(culprit.place))
 
@@ -350,7 +358,7 @@ def marked(
         yield from marked(inner[0], node, scope, key)
 
 
-def _swallower(word: str, exceptions: list[tuple[Node, Pattern]], first: bool, last: bool) -> Node | None:
+def _swallower(word: str, exceptions: list[Exception_], first: bool, last: bool) -> Node | None:
     """The exception that takes a match away by this word alone: it holds the end that the match begins or ends with."""
     for node, pattern in exceptions:
         for start, end in pattern.spans(word, 0, len(word)):
