@@ -6,6 +6,8 @@ from checker.documents.pdf import aligned, lines, paragraphs
 from checker.documents.pdf.geometry import Line, Page, Piece, Table
 from checker.documents.pdf.grids import Grid
 
+_MOST_PIECES = 4_000  # a page with more is no text that columns or tables could be found in
+
 
 def arrange(page: Page) -> list[Line]:
     """The page's lines and tables in reading order, text set at a right angle last unless a table holds it."""
@@ -18,8 +20,12 @@ def arrange(page: Page) -> list[Line]:
         if (table := _ruled(grid, cells)) is not None
     ]
     free.sort(key=lambda piece: piece.order)
-    unruled, rest = aligned.find(lines.gather(free))
-    ordered = lines.in_reading_order(rest)
+    unruled: list[Table] = []
+    if len(free) > _MOST_PIECES:
+        ordered = lines.top_down(free)
+    else:
+        unruled, rest = aligned.find(lines.gather(free))
+        ordered = lines.in_reading_order(rest)
     for table in (*tables, *unruled):
         lines.insert_table(ordered, table)
     ordered += lines.gather(turned)

@@ -13,9 +13,7 @@ _IMPOSSIBLE = 0.2  # share of characters that no text holds
 _STRAY = 0.02  # share of them that a real text may hold
 _RARE = 0.15  # how ordinary Chinese characters must be; those of any real text come to 0.4 or more
 _SAMPLE = 60  # characters weighed
-_NO_TEXT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]"
-)  # controls, private, none
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # controls, private, none
 _SHORT = 12  # characters that are too few to judge
 
 

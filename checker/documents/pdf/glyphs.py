@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from checker.documents.limits import Limits
-from checker.documents.pdf import drawings, grids
+from checker.documents.pdf import drawings, grids, guests
 from checker.documents.pdf.drawings import Direction
 from checker.documents.pdf.geometry import Page, Piece
 from checker.documents.pdf.radicals import RADICALS
@@ -28,8 +28,6 @@ _SEGMENT = re.compile(r"[^\r\n]+")
 _TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
 _LONE = 0.5  # the same between two lone signs, which may belong into another piece's gaps
-_GUEST = 4  # characters that a piece drawn into another's gap has at most
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _SIGN = re.compile(r"[\u2010-\u2027“”‘’\"'…·—–-]+")
 _TIGHT = 0.6  # ems under which a space that PDFium supposed beside a Chinese character is none
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
@@ -105,7 +103,8 @@ class _Reader:
         self.outlined = drawing.outlined
         hidden, recognised = drawing.hidden_text()
         if hidden:
-            segments = self._segments(self._without(text, hidden))
+            text = self._without(text, hidden)
+            segments = self._segments(text)
         page = Page(
             number,
             drawing.frame,
@@ -125,7 +124,9 @@ class _Reader:
             for piece in self._cut(asker, self._pieces(asker, segment), page.grids):
                 if drawing.frame.holds((piece.x0 + piece.x1) / 2, piece.y - piece.em / 3):
                     target.append(piece)
-        page.pieces = self._interleaved(asker, page.pieces, text)
+        page.pieces = guests.interleave(
+            page.pieces, asker.ends, lambda piece, start, end: self._again(asker, piece, text, start, end)
+        )
         for target in (page.pieces, page.turned):
             for order, piece in enumerate(target):
                 piece.order = order
@@ -246,60 +247,15 @@ class _Reader:
         x0, x1 = asker.ends(start)[0], asker.ends(end - 1)[1]
         return [Piece(text.strip().translate(_SIGNS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)]
 
-    def _interleaved(self, asker: _Asker, pieces: list[Piece], text: str) -> list[Piece]:
-        """Signs of another font put where they stand: a file may draw a line first and its quotation marks after."""
-        guests = [
-            piece for piece in pieces if len(piece.text) <= _GUEST and not _IDEOGRAPH.search(piece.text)
-        ]
-        if not guests:
-            return pieces
-        signs = set(map(id, guests))
-        hosted: dict[int, list[tuple[int, Piece]]] = {}
-        moved: set[int] = set()
-        for guest in guests:
-            level = [
-                piece
-                for piece in pieces
-                if id(piece) not in signs
-                and abs(piece.y - guest.y) <= 0.35 * guest.em
-                and piece.x0 < guest.x0
-            ]
-            if not level:
-                continue
-            host = max(level, key=lambda piece: piece.x0)  # the last one that begins before it
-            middle = (guest.x0 + guest.x1) / 2
-            if middle >= host.x1 + guest.em:
-                continue
-            at = next((i for i in range(host.start, host.end) if sum(asker.ends(i)) / 2 > middle), host.end)
-            hosted.setdefault(id(host), []).append((at, guest))
-            moved.add(id(guest))
-        ordered: list[Piece] = []
-        for piece in pieces:
-            if id(piece) in moved:
-                continue
-            first = piece.start
-            for at, guest in sorted(hosted.get(id(piece), ()), key=lambda item: (item[0], item[1].x0)):
-                ordered += (
-                    [piece]
-                    if at == piece.end and first == piece.start
-                    else self._again(asker, piece, text, first, at)
-                )
-                ordered.append(guest)
-                first = at
-            if id(piece) not in hosted:
-                ordered.append(piece)
-            elif first < piece.end:
-                ordered += self._again(asker, piece, text, first, piece.end)
-        return ordered
-
     def _again(self, asker: _Asker, piece: Piece, text: str, start: int, end: int) -> list[Piece]:
         """The pieces of a part of a piece."""
         first = _TOKEN.search(text, start, end)
         if first is None:
             return []
-        along, across = asker.direction
-        origin = (across * piece.y, -along * piece.y)  # any point of its base line
-        return self._pieces(asker, _Segment(text[start:end], start, first.start(), (1, 0), piece.em, origin))
+        dx, dy = asker.direction
+        origin = (dy * piece.y, -dx * piece.y)
+        segment = _Segment(text[start:end], start, first.start(), asker.direction, piece.em, origin)
+        return self._pieces(asker, segment)
 
     def _space(self, before: int, gap: float, left: str, right: str, em: float) -> str:
         """The white space between two tokens as a person sees it."""

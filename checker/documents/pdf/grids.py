@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.documents.pdf.geometry import Box
@@ -12,6 +13,7 @@ _SNAP = 3.0  # points within which two lines are one
 _LEAST = 6.0  # points: a shorter line rules nothing
 _COVER = 0.6  # share of a cell's side that a line must cover to close it
 _MOST_RULES = 6_000
+_MOST_CROSSINGS = 500_000  # a drawing, not tables
 _MOST_CELLS = 40_000
 
 
@@ -65,6 +67,8 @@ def find(rules: list[Box]) -> list[Grid]:
     if not 3 <= len(rules) <= _MOST_RULES:
         return []
     upright, level = _edges(rules)
+    if len(upright) * len(level) > _MOST_CROSSINGS:
+        return []
     grids = []
     for verticals, horizontals in _connected(upright, level):
         grid = _grid(verticals, horizontals)
@@ -149,6 +153,7 @@ def _connected(upright: list[Edge], level: list[Edge]) -> list[tuple[list[Edge],
 
 
 def _grid(verticals: list[Edge], horizontals: list[Edge]) -> Grid | None:
+    walls, floors = _by_place(verticals), _by_place(horizontals)
     xs = _positions(verticals, min(edge.start for edge in horizontals), max(edge.end for edge in horizontals))
     ys = _positions(horizontals, min(edge.start for edge in verticals), max(edge.end for edge in verticals))
     columns, rows = len(xs) - 1, len(ys) - 1
@@ -165,9 +170,9 @@ def _grid(verticals: list[Edge], horizontals: list[Edge]) -> Grid | None:
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
-            if column + 1 < columns and not _closed(verticals, xs[column + 1], ys[row], ys[row + 1]):
+            if column + 1 < columns and not _closed(walls.get(xs[column + 1], ()), ys[row], ys[row + 1]):
                 parents[root(here + 1)] = root(here)
-            if row + 1 < rows and not _closed(horizontals, ys[row + 1], xs[column], xs[column + 1]):
+            if row + 1 < rows and not _closed(floors.get(ys[row + 1], ()), xs[column], xs[column + 1]):
                 parents[root(here + columns)] = root(here)
     numbers: dict[int, int] = {}
     owners = [
@@ -189,10 +194,16 @@ def _positions(edges: list[Edge], least: float, most: float) -> list[float]:
     return places
 
 
-def _closed(edges: list[Edge], at: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(end, edge.end) - max(start, edge.start)) for edge in edges if abs(edge.at - at) < 0.01
-    )
+def _by_place(edges: list[Edge]) -> dict[float, list[Edge]]:
+    places: dict[float, list[Edge]] = {}
+    for edge in edges:
+        places.setdefault(edge.at, []).append(edge)
+    return places
+
+
+def _closed(edges: Sequence[Edge], start: float, end: float) -> bool:
+    """Whether lines on one border cover enough of a cell's side."""
+    covered = sum(max(0.0, min(end, edge.end) - max(start, edge.start)) for edge in edges)
     return covered >= _COVER * (end - start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.documents.pdf.geometry import Line, Piece, Table
 
 _SAME_BASE = 0.35  # ems that two base lines may differ and be one line
+_STRAY = 0.35  # ems that the strokes of a bold made by drawing twice lie apart at most
 _RISE = 0.6  # ems upward from which a line opens another column or box
 
 
@@ -43,16 +44,20 @@ def _extend(last: Piece, piece: Piece) -> None:
 
 def _once(pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
-    places: dict[str, list[Piece]] = {}
+    places: dict[str, dict[tuple[int, int], Piece]] = {}  # by text, then by a net as wide as a twin may stray
     for piece in pieces:
-        twins = places.get(piece.text)
-        if twins is None:
-            places[piece.text] = [piece]
-        else:
-            reach = 0.35 * piece.em
-            if any(abs(twin.x0 - piece.x0) < reach and abs(twin.y - piece.y) < reach for twin in twins):
-                continue
-            twins.append(piece)
+        twins = places.setdefault(piece.text, {})
+        reach = _STRAY * piece.em or 1.0
+        column, row = int(piece.x0 // reach), int(piece.y // reach)
+        if twins and any(
+            (twin := twins.get((column + right, row + down))) is not None
+            and abs(twin.x0 - piece.x0) < reach
+            and abs(twin.y - piece.y) < reach
+            for right in (0, -1, 1)
+            for down in (0, -1, 1)
+        ):
+            continue
+        twins[column, row] = piece
         kept.append(piece)
     return kept
 
