@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.cli.errors import Done, RulesError, UsageError
+from checker.cli.originals import Originals
 from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.paths import expanded
 from checker.cli.registry import STEPS, CheckRun, load
-from checker.cli.reporting import around_of
 from checker.cli.status import ExitStatus, status_of
 from checker.cli.terminal import Terminal
 from checker.documents.limits import Limits
@@ -137,7 +137,7 @@ def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
 def _deliver(report: Report, run: CheckRun) -> None:
     args, terminal = run.args, run.terminal
     name = args.format or ("plain" if args.plain else "terminal")
-    pieces = pieces_of(name, report, run.options, around_of(args.password, run.limits))
+    pieces = pieces_of(name, report, run.options, Originals(run.limits, args.password).around())
     if args.output:
         write_whole(args.output, pieces, terminal)
         terminal.say("output-written", path=file_name(args.output))

@@ -9,12 +9,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from checker.cli.errors import OutputError, UsageError
+from checker.cli.originals import Originals
 from checker.cli.output import check_target, reason_of, write_whole
 from checker.cli.parsing import Parser
 from checker.cli.registry import CheckRun
 from checker.cli.terminal import Terminal
-from checker.documents.limits import Limits
-from checker.documents.model import Document
 from checker.messages import say
 from checker.messages.cli import TEXTS as CLI
 from checker.messages.reporting import TEXTS
@@ -57,7 +56,7 @@ def finish(report: Report, run: CheckRun) -> Report:
     targets, folder = run.args.report or (), run.args.report_dir
     if not targets and not folder:
         return report
-    around = around_of(run.args.password, run.limits)
+    around = Originals(run.limits, run.args.password).around()
     pages: dict[str, str] = {}
     if folder:
         around = replace(around, stems=stems(report))
@@ -67,26 +66,6 @@ def finish(report: Report, run: CheckRun) -> Report:
         _write(Path(target), report, run, replace(around, pages=links))
         run.terminal.say("output-written", path=file_name(target))
     return report
-
-
-def around_of(password: str | None, limits: Limits) -> Around:
-    """The submitted files, read again when a writer asks for one."""
-    from checker.documents import ReadProblem, load, read_bytes
-
-    def data(path: str) -> bytes | None:
-        try:
-            return load(Path(path), limits, path)
-        except ReadProblem:
-            return None
-
-    def document(path: str) -> Document | None:
-        content = data(path)
-        try:
-            return None if content is None else read_bytes(content, path, limits, password=password)
-        except ReadProblem:
-            return None
-
-    return Around(document=document, data=data)
 
 
 def _write_returned(report: Report, run: CheckRun, folder: Path, around: Around) -> dict[str, str]:

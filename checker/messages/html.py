@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable-title": ("这份文件没能读取", "This file could not be read"),
     "file": ("文件：{path}", "File: {path}"),
     "overruled": ("人工复核", "Reviewer's ruling"),
-    "overruled-was": ("原判：{status}", "was: {status}"),
+    "overruled-mark": ("审", "R"),
     # a batch
     "batch-title": ("{title} · 评审汇总", "{title} · all plans"),
     "ruleset": ("规则：{title} {version}", "Rules: {title} {version}"),
@@ -80,6 +80,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tab-months": ("月度覆盖", "Months"),
     "tab-unreadable": ("无法读取（{count}）", "Unreadable ({count})"),
     "tab-other": ("未检查的文件（{count}）", "Not checked ({count})"),
+    "tab-waivers": ("豁免（{count}）", "Waivers ({count})"),
+    "tab-unmatched": ("未对上的复核（{count}）", "Unmatched rulings ({count})"),
+    "unmatched-note": (
+        "这些人工复核没有对上本次的任何文件或规则（文件内容改了，或不在这一批里）：",
+        "These rulings belong to no document or rule of this run (the text changed, or it was not handed in):",
+    ),
     "views": ("表格", "Tables"),
     "sort-by": ("点击表头排序", "Click a heading to sort"),
     "gaps": ("主要缺项", "Key gaps"),
@@ -99,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "These files are of other kinds and were not checked:",
     ),
     "matrix-note": (
-        "✓ 符合　◐ 部分符合　✗ 缺失　– 不适用；数字是得分。点击表头可以排序。",
-        "✓ met  ◐ in part  ✗ not met  – not applicable; numbers are points. Click a heading to sort.",
+        "✓ 符合　◐ 部分符合　✗ 缺失　– 不适用；数字是得分，带“审”字的经人工复核。点击表头可以排序。",
+        "✓ met  ◐ in part  ✗ not met  – not applicable; numbers are points, R: a reviewer ruled. Click a heading to sort.",
     ),
 }

@@ -122,5 +122,5 @@ def _finding_row(document: DocumentResult, finding: Finding, card: RuleCard | No
         "\n".join(naming.quotes(finding, lang)),
         naming.in_a_row(dict.fromkeys(filter(None, (digest.place(e, lang) for e in finding.evidence))), lang),
         finding.source,
-        finding.overruled.reason if finding.overruled else None,
+        digest.review_of(finding, lang) or None,
     ]

@@ -85,6 +85,7 @@ def _told(finding: Finding, lang: Lang) -> str:
     quotes = zip(finding.evidence, naming.quotes(finding, lang), strict=True)
     lines += [f"{digest.place(evidence, lang)} {quote}".strip() for evidence, quote in quotes]
     lines += [naming.in_a_row(naming.missing(finding, lang), lang), finding.suggestion, finding.source or ""]
+    lines.append(digest.review_of(finding, lang))
     return "\n".join(line for line in lines if line)
 
 

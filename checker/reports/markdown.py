@@ -142,6 +142,12 @@ def _rule_row(finding: Finding, cards: Mapping[str, RuleCard], lang: Lang) -> li
         escaped(digest.title_of(finding, cards)),
         f"{_SYMBOLS[finding.status]} {say(WORDS, f'status-{finding.status}', lang)}",
         f"{naming.number(finding.points)} / {naming.number(finding.max_points)}",
-        escaped(finding.message),
+        escaped(naming.in_a_row(filter(None, (finding.message, _reviewed(finding, lang))), lang)),
         escaped(naming.in_a_row(naming.quotes(finding, lang), lang)),
     ]
+
+
+def _reviewed(finding: Finding, lang: Lang) -> str:
+    """What a reviewer wrote on a finding."""
+    told = digest.review_of(finding, lang)
+    return say(WORDS, "reviewed", lang, reason=told) if told else ""

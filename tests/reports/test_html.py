@@ -20,7 +20,7 @@ from checker.reports.around import Around
 from checker.reports.html import batch_page, plan_page
 from checker.reports.html.returned import write_one
 from checker.reports.options import ReportOptions
-from checker.results import DocumentResult, Report
+from checker.results import DocumentResult, Overrule, Report, Ruling, Status, WaiverState, WaiverUse
 from tests.reports.report_samples import (
     LONG_TITLE,
     RULESET,
@@ -302,6 +302,36 @@ class TestBatch:
         assert len(page.encode()) < 1_500_000
         linked = batch_page(district(300), ZH, links={})
         assert len(linked.encode()) < 1_000_000
+
+    def test_a_reviewers_word_is_shown_in_every_place_where_its_finding_is(self) -> None:
+        document = scored()
+        audit = next(f for f in document.findings if f.rule == "finance.audit")
+        ruled = replace(
+            audit, status=Status.PASS, points=10, overruled=Overrule(audit, Status.PASS, "附件里有审查报告")
+        )
+        findings = tuple(ruled if f is audit else f for f in document.findings)
+        made = report(replace(document, findings=findings), scored("b.docx"))
+        batch = parsed(batch_page(made, ZH))
+        (cell,) = batch.xpath("//table[@class='matrix']//td[sup]")
+        assert words(cell) == "✓10审"
+        own = parsed(plan_page(made, made.documents[0], ZH))
+        assert "附件里有审查报告（规则原判：缺失）" in words(own.xpath("//p[@class='overruled']")[0])
+
+    def test_rulings_that_match_nothing_and_waivers_have_lists(self) -> None:
+        ruling = Ruling("0" * 32, "finance.audit", Status.PASS, "口头说明", None, "不在这批的学校")
+        waiver = WaiverUse(
+            "启明路小学", "finance.audit", "新建校", "区工会", "2026-08-31", WaiverState.UNUSED
+        )
+        made = replace(report(scored(), scored("b.docx")), unmatched=(ruling,), waivers=(waiver,))
+        tree = parsed(batch_page(made, ZH))
+        assert "不在这批的学校 · 安排经费审查 · 口头说明" in words(
+            tree.xpath("//*[@id='panel-unmatched']")[0]
+        )
+        assert "新建校" in words(tree.xpath("//*[@id='panel-waivers']")[0])
+        assert [words(tab) for tab in tree.xpath("//button[@role='tab']")][3:] == [
+            "豁免（1）",
+            "未对上的复核（1）",
+        ]
 
     def test_english(self) -> None:
         assert "Most frequent gaps" in words(parsed(batch_page(district(6), Lang.EN)).xpath("//main")[0])

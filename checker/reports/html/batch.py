@@ -86,8 +86,23 @@ class BatchView:
     def tabs(self) -> tuple[str, ...]:
         """The tables that the page has."""
         scored = ("scores", "matrix", "months") if self.rows else ()
-        lists = (("unreadable", self.unreadable), ("other", self.report.not_checked))
+        report = self.report
+        lists = (
+            ("unreadable", self.unreadable),
+            ("waivers", report.waivers),
+            ("unmatched", report.unmatched),
+            ("other", report.not_checked),
+        )
         return (*scored, *(name for name, what in lists if what))
+
+    def size_of(self, tab: str) -> int:
+        """How many entries one of the lists has."""
+        lists = {
+            "unreadable": self.unreadable,
+            "waivers": self.report.waivers,
+            "unmatched": self.report.unmatched,
+        }
+        return len(lists.get(tab, self.report.not_checked))
 
     def band_rank(self, band: str | None) -> int:
         """A band's place, the best first, for sorting."""
@@ -102,9 +117,12 @@ def batch_page(
     sort   by what the tables are ordered at first (checker.reports.options.SORTS)
     links  path of a document -> address of its own page; without it each document gets a section on this page
     """
+    known = digest.cards(report)
     return page(
         "batch.html.j2", lang, styles=("base.css", "batch.css"), scripts=("batch.js",),
         view=view_of(report, sort, links), report=report, frequent_shown=_FREQUENT_SHOWN,
+        waiver_told=lambda use: digest.waiver_told(use, known, lang),
+        title_of_rule=lambda rule: known[rule].title if rule in known else rule,
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ def page(
             missing=lambda finding: naming.missing(finding, lang),
             verdict=lambda document: naming.verdict(document, lang),
             quotes=lambda finding: naming.quotes(finding, lang),
+            review_of=lambda finding: digest.review_of(finding, lang),
             place=lambda evidence: digest.place(evidence, lang),
             **values,
         )
