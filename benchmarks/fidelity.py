@@ -89,15 +89,17 @@ def _peers_python(folder: Path) -> Path:
 
 
 def _saved_as(sources: list[Path], form: str) -> list[Path]:
-    """The plans as LibreOffice saves them; none where it is not installed."""
-    if office.find() is None:
+    """The plans as LibreOffice saves them, all in one run; none where it is not installed."""
+    program = office.find()
+    if program is None:
         return []
-    paths = []
-    for source in sources:
-        path = source.with_suffix(f".{form}")
-        path.write_bytes(office.convert(source.read_bytes(), ".docx", FILTERS[form], seconds=120))
-        paths.append(path)
-    return paths
+    folder = sources[0].parent
+    subprocess.run(
+        [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", FILTERS[form], "--outdir", str(folder), *map(str, sources)],
+        check=True, capture_output=True, timeout=900,
+    )  # fmt: skip
+    return [source.with_suffix(f".{form}") for source in sources]
 
 
 def _own(path: Path) -> Reading:

@@ -220,6 +220,15 @@ def test_embedded_documents_are_read_in_their_place(name: str, content: str | by
     assert texts_of(data) == ["前", "嵌入的一段", "后"]
 
 
+def test_tables_of_an_embedded_document_are_numbered_on() -> None:
+    data = docx_bytes(
+        tbl(tr("甲", "乙")) + '<w:altChunk r:id="rId9"/>' + tbl(tr("戊", "己")),
+        parts={"word/x.docx": docx_bytes(tbl(tr("丙", "丁")))},
+        related={"rId9": ("aFChunk", "x.docx")},
+    )
+    assert [(block.cells[0], block.table) for block in blocks_of(data)] == [("甲", 1), ("丙", 2), ("戊", 3)]
+
+
 def test_embedded_document_that_cannot_be_read_or_holds_itself() -> None:
     related = {"rId9": ("aFChunk", "x.docx")}
     inner = docx_bytes(p("内"))

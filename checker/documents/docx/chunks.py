@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.documents.docx.package import Package
@@ -10,8 +11,8 @@ from checker.documents.model import PAGE_EDGE
 from checker.documents.problems import ReadProblem
 
 
-def chunk_lines(package: Package, name: str) -> list[Line]:
-    """The lines of an embedded document. Raises ReadProblem where it cannot be read."""
+def chunk_lines(package: Package, name: str, tables: Iterator[int]) -> list[Line]:
+    """The lines of an embedded document, its tables numbered on by `tables`. Raises ReadProblem where it cannot be read."""
     from checker.documents import read_bytes  # here: the readers import each other
 
     data = package.raw(name)
@@ -19,8 +20,12 @@ def chunk_lines(package: Package, name: str) -> list[Line]:
         raise ReadProblem("broken", reason=name)
     limits = replace(package.limits, archive_depth=package.limits.archive_depth - 1)
     document = read_bytes(data, name, limits)
+    numbers: dict[int | None, int | None] = {None: None}
+    for block in document.blocks:
+        if block.table not in numbers:
+            numbers[block.table] = next(tables)
     return [
-        Line(block.kind, block.text, block.number, block.level, block.bold, block.cells, block.table)
+        Line(block.kind, block.text, block.number, block.level, block.bold, block.cells, numbers[block.table])
         for block in document.blocks
         if block.kind not in PAGE_EDGE
     ]

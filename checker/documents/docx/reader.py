@@ -97,7 +97,7 @@ class _Reader:
                 return []
             self._chunks_read.add(name)
             try:
-                return chunk_lines(self._package, name)
+                return chunk_lines(self._package, name, self._tables)
             except ReadProblem:
                 self.notes.append(Note("part-unread", (("name", name),)))
                 return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,22 +23,15 @@ _MOST_COLUMNS = 63  # of a Word table; larger spans are damage or malice
 _DEEPEST = 12  # tables in tables
 
 Chunk = Callable[[str], list[Line]]  # relationship id of an embedded document -> its lines
-Notes = Callable[[list[tuple[str, str]]], list[Line]]  # references -> the lines of the notes
 
 
 class Story:
-    """Lines of one part."""
+    """Lines of one part. `tables` numbers the tables of all parts of the document."""
 
     def __init__(
-        self,
-        paragraphs: ParagraphReader,
-        limits: Limits,
-        *,
-        chunk: Chunk,
-        tables: Iterator[int] | None = None,
+        self, paragraphs: ParagraphReader, limits: Limits, *, chunk: Chunk, tables: Iterator[int]
     ) -> None:
-        self._paragraphs, self._limits, self._chunk = paragraphs, limits, chunk
-        self._tables = tables or count(1)
+        self._paragraphs, self._limits, self._chunk, self._tables = paragraphs, limits, chunk, tables
         self._rows = 0
 
     def lines(self, container: etree._Element, depth: int = 0) -> Iterator[Line]:
