@@ -149,9 +149,9 @@ def _parser(terminal: Terminal) -> Parser:
     say = terminal.sentence
     parser = Parser(
         terminal.lang,
-        usage=[say(f"usage-{name}") for name in ("check", "read", "rules", "doctor")],
+        usage=[say(f"usage-{name}") for name in ("check", "read", "compare", "rules", "doctor")],
         purpose=say("help-check"),
-        examples=[terminal.pick(line) for line in EXAMPLES_CHECK],
+        examples=[(terminal.pick(typed), terminal.pick(meant)) for typed, meant in EXAMPLES_CHECK],
         ending=say("help-status"),
     )
     parser.heading(say("heading-report"))

@@ -26,7 +26,7 @@ class Parser:
 
     usage     lines such as "plancheck PATH..."
     purpose   one sentence
-    examples  lines near the end of the help
+    examples  near the end of the help: what is typed and what for, which may be left out
     ending    a paragraph after them
     """
 
@@ -36,11 +36,12 @@ class Parser:
         *,
         usage: Sequence[str],
         purpose: str,
-        examples: Sequence[str] = (),
+        examples: Sequence[str | tuple[str, str]] = (),
         ending: str = "",
     ) -> None:
         self.lang = lang
-        self._usage, self._purpose, self._examples, self._ending = usage, purpose, examples, ending
+        self._usage, self._purpose, self._ending = usage, purpose, ending
+        self._examples = [(example, "") if isinstance(example, str) else example for example in examples]
         self._help: list[tuple[str, str] | str] = []
         self._parser = argparse.ArgumentParser(
             add_help=False, allow_abbrev=False, exit_on_error=False, usage=argparse.SUPPRESS
@@ -138,7 +139,8 @@ class Parser:
             lines += ["", entry] if isinstance(entry, str) else _option_lines(*entry)
         if self._examples:
             lines += ["", self._say("examples")]
-            lines += [f"  {line}" for line in self._examples]
+            column = max(width(typed) for typed, _ in self._examples) + 3
+            lines += [f"  {pad(typed, column)}{meant}".rstrip() for typed, meant in self._examples]
         if self._ending:
             lines += ["", *wrap(self._ending, HELP_WIDTH)]
         return "\n".join(lines) + "\n"

@@ -54,7 +54,7 @@ def _parser(terminal: Terminal) -> Parser:
         terminal.lang,
         usage=[say("usage-read")],
         purpose=say("help-read"),
-        examples=[terminal.pick(line) for line in EXAMPLES_READ],
+        examples=[(terminal.pick(typed), terminal.pick(meant)) for typed, meant in EXAMPLES_READ],
     )
     parser.heading(say("heading-report"))
     parser.option(

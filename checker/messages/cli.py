@@ -107,7 +107,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "usage-check": ("plancheck 文件或文件夹... [选项]", "plancheck PATH... [options]"),
     "usage-read": ("plancheck read 文件 [--format json]", "plancheck read FILE [--format json]"),
-    "usage-rules": ("plancheck rules ...", "plancheck rules ..."),
+    "usage-compare": ("plancheck --compare 旧 新", "plancheck --compare OLD NEW"),
+    "usage-rules": ("plancheck rules list|explain|test|new|...", "plancheck rules list|explain|test|new|..."),
     "usage-doctor": ("plancheck doctor", "plancheck doctor"),
     "heading-report": ("报告", "Report"),
     "heading-checking": ("检查", "Checking"),
@@ -161,35 +162,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
-#: lines at the end of `plancheck --help`
-EXAMPLES_CHECK: tuple[tuple[str, str], ...] = (
+#: at the end of the help: what is typed and what for, each in (Chinese, English)
+EXAMPLES_CHECK: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
+    (("plancheck 工作计划.docx", "plancheck plan.docx"), ("检查一个文件", "check one file")),
+    (("plancheck 2026年计划", "plancheck plans"), ("检查一个文件夹", "check a folder")),
     (
-        "plancheck 工作计划.docx               检查一个文件",
-        "plancheck plan.docx                    check one file",
+        ("plancheck 2026年计划 --sort name --details", "plancheck plans --sort name --details"),
+        ("按名称排列，并附每份的报告", "by name, with each one's report"),
     ),
     (
-        "plancheck 2026年计划/                 检查一个文件夹",
-        "plancheck plans/                       check a folder",
+        ("plancheck 2026年计划 --report 评分表.xlsx", "plancheck plans --report scores.xlsx"),
+        ("另存 Excel 评分表", "a score sheet for Excel besides"),
     ),
     (
-        "plancheck 计划/ --sort name --details 按名称排列，并附每份的报告",
-        "plancheck plans/ --sort name --details by name, with each one's report",
+        ("plancheck 工作计划.docx --plain", "plancheck plan.docx --plain"),
+        ("便于粘贴到微信的报告", "a report to paste into a chat"),
     ),
-    (
-        "plancheck 工作计划.docx --plain        便于粘贴到微信的报告",
-        "plancheck plan.docx --plain            a report to paste into a chat",
-    ),
-    (
-        "plancheck 计划/ --format json --output 结果.json",
-        "plancheck plans/ --format json --output result.json",
-    ),
-    (
-        "plancheck read 工作计划.docx           看看读到了什么",
-        "plancheck read plan.docx               what was read of it",
-    ),
+    (("plancheck read 工作计划.docx", "plancheck read plan.docx"), ("看看读到了什么", "what was read of it")),
 )
 
-EXAMPLES_READ: tuple[tuple[str, str], ...] = (
-    ("plancheck read 工作计划.docx", "plancheck read plan.docx"),
-    ("plancheck read 工作计划.pdf --format json --output 内容.json", "plancheck read plan.pdf --format json"),
+EXAMPLES_READ: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
+    (("plancheck read 工作计划.docx", "plancheck read plan.docx"), ("一段一行", "a line a paragraph")),
+    (
+        ("plancheck read 全部.zip!/甲校.pdf", "plancheck read all.zip!/a.pdf"),
+        ("压缩包里的文件", "a file in an archive"),
+    ),
+    (
+        ("plancheck read 工作计划.pdf --format json", "plancheck read plan.pdf --format json"),
+        ("供程序使用", "for programs"),
+    ),
 )

@@ -107,7 +107,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not-readable": ("读不了：{path}（{reason}）。", "Cannot read {path} ({reason})."),
     "no-such-path": ("找不到：{path}。", "No such file or folder: {path}."),
-    "heading-output": ("输出：", "Output:"),
+    "heading-output": ("输出", "Output"),
     "opt-report": (
         "把对比写入文件，格式看扩展名：{extensions}；可以写几次",
         "write the comparison to a file; its extension says which: {extensions}; may be repeated",

@@ -1,7 +1,7 @@
 """What is said about --report and --report-dir."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "heading": ("报告文件（可以同时生成几种）：", "Report files (several at once):"),
+    "heading": ("报告文件（可以同时生成几种）", "Report files (several at once)"),
     "opt-report": (
         "把报告写入文件，格式看扩展名：{extensions}；可以写几次",
         "write a report to a file; its extension says which: {extensions}; may be repeated",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "heading": ("人工复核：", "Reviews by hand:"),
+    "heading": ("人工复核", "Reviews by hand"),
     "opt-review": (
         "读入评分表（.xlsx）里填好的“人工复核”，重新计分；可以写几次",
         "apply the reviews filled in in a score sheet (.xlsx) and add up anew; may be repeated",

@@ -16,7 +16,7 @@ def parser() -> Parser:
         Lang.ZH,
         usage=["plancheck 文件..."],
         purpose="检查。",
-        examples=["plancheck 计划.docx"],
+        examples=[("plancheck 计划.docx", "检查"), "plancheck 计划"],
         ending="完。",
     )
     parser.heading("检查")
