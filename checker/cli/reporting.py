@@ -89,7 +89,9 @@ def _write_returned(report: Report, run: CheckRun, folder: Path, around: Around)
             returned = write_one(report, result, run.options, around)
             if returned is None:
                 continue
-            write_whole(str(folder / returned.name), returned.content, terminal)
+            target = str(folder / returned.name)
+            check_target(target, run.args.paths, terminal)  # a web page that was sent in keeps its name here
+            write_whole(target, returned.content, terminal)
             count += 1
             if returned.name.endswith(".html"):
                 pages[result.path] = quote(returned.name)

@@ -66,6 +66,21 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     return Document(path, kind, f"{kind} (text only)", blocks, (Note("text-only"),))
 
 
+def as_docx(data: bytes, limits: Limits, reader: str) -> bytes | None:
+    """The content as the .docx from which it was read; None where `reader` is no converter that is at hand.
+
+    reader: the Document's own, so that the blocks of this .docx are the blocks of that Document.
+    """
+    for converter in _converters(os.environ.get(CHOICE, "")):
+        try:
+            converted, name = converter(data, limits)
+        except (_Failed, ReadProblem):
+            continue
+        if name == reader:
+            return converted
+    return None
+
+
 def _converters(choice: str) -> tuple[_Converter, ...]:
     match choice.lower():
         case "builtin":

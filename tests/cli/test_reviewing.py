@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from checker.cli.main import main
+from checker.documents import read_bytes
+from tests.documents.ooxml import docx_bytes, p
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
@@ -148,3 +151,20 @@ def test_returned_word_files_are_signed(folder: Path) -> None:
     from docx import Document
 
     assert "区教育工会" in "".join(Document(str(letter)).element.itertext())
+
+
+def test_word_plans_in_an_archive_come_back_with_their_text(folder: Path) -> None:
+    with ZipFile(folder / "计划" / "全部.zip", "w") as archive:
+        archive.writestr("梅山小学.docx", docx_bytes("".join(map(p, PLAN.splitlines()))))
+    run("--report-dir", "退回")
+    data = (folder / "退回" / "梅山小学_退改通知.docx").read_bytes()
+    assert [block.text for block in read_bytes(data, "a.docx").blocks] == PLAN.splitlines()
+
+
+def test_what_goes_back_is_never_written_over_what_was_sent(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = folder / "计划.html"
+    page.write_text(f"<html><body><pre>{PLAN}</pre></body></html>", encoding="utf-8")
+    before = page.read_bytes()
+    assert main(["计划.html", "--report-dir", "."]) == 2
+    assert page.read_bytes() == before
+    assert "这是要检查的文件" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -15,7 +16,7 @@ import pytest
 from lxml import etree
 
 from checker.checking import check_document
-from checker.documents import DEFAULT_LIMITS, read_bytes
+from checker.documents import read_bytes
 from checker.messages import Lang
 from checker.reading.model import Evidence
 from checker.reports.around import Around
@@ -344,24 +345,39 @@ class TestReturnedFiles:
         assert write_one(report((result,)), result, ReportOptions(), Around()) is None
 
 
-def test_libreoffice_opens_it_with_all_comments_and_pages(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+Convert = Callable[[bytes, str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """What LibreOffice makes of a file: (content, its extension, the extension wanted) -> the new file."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+
+    def convert(data: bytes, extension: str, wanted: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        source = folder / f"a.{extension}"
+        source.write_bytes(data)
+        subprocess.run(
+            [program, "--headless", profile, "--convert-to", wanted, "--outdir", str(folder), str(source)],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        return folder / f"a.{wanted}"
+
+    return convert
+
+
+def test_libreoffice_opens_it_with_all_comments_and_pages(converted: Convert) -> None:
     long_plan = p(r("青山小学工会2026年工作计划")) + "".join(
         p(r(f"{n}. " + "组织教职工学习。" * 60)) for n in range(60)
     )
     findings = (("women.work", 30), ("section.goals", 1), ("finance.audit", 60))
     data = copied(judged(*findings), docx_bytes(long_plan + SECTION))
-    (tmp_path / "a.docx").write_bytes(data)
-    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
-    subprocess.run(
-        [program, "--headless", profile, "--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    opened = etree.parse(tmp_path / "a.fodt")
+    opened = etree.parse(converted(data, "docx", "fodt"))
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     notes = opened.findall(f".//{{{office}}}annotation")
     creators = {note.findtext("{http://purl.org/dc/elements/1.1/}creator") for note in notes}
@@ -369,4 +385,15 @@ def test_libreoffice_opens_it_with_all_comments_and_pages(
     text = "".join(opened.getroot().itertext())
     assert "评分情况" in text
     assert text.count("组织教职工学习。") == 60 * 60
-    assert read_bytes(data, "a.docx", DEFAULT_LIMITS).blocks[0].text == "青山小学工会2026年工作计划"
+
+
+def test_a_doc_comes_back_as_the_docx_from_which_it_was_read(converted: Convert) -> None:
+    source = converted(docx_bytes(BODY + SECTION), "docx", "doc").read_bytes()
+    read = read_bytes(source, "plan.doc")
+    rules = load_ruleset()
+    data, extension = returned(check_document(read, rules), rules.card(Lang.ZH), LETTER, source)
+    assert extension == ".docx"
+    assert [block.text for block in read_bytes(data, "a.docx").blocks] == [
+        block.text for block in read.blocks
+    ]
+    assert marked(data)

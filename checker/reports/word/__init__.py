@@ -1,8 +1,8 @@
 """What goes back to a school in Word: its own document with comments and a cover, or the notice alone.
 
 A .docx, .docm or .dotx keeps its text, look, comments, revisions, headers and numbering; only its main part, its
-comments and the two lists that name them are written anew. For any other format the notice stands alone, with
-pages, lines or paragraphs as references. The submitted file is read and never written.
+comments and the two lists that name them are written anew. A .doc or .wps comes back as the .docx from which it was
+read. For any other format the notice stands alone, with pages, lines or paragraphs as references. The submitted file is read and never written.
 
 cover.py      what the notice says
 comments.py   comments at the paragraphs that findings are about
@@ -56,9 +56,25 @@ def returned(
     from checker.reports.word.bare import notice
     from checker.reports.word.copy import annotated
 
-    if source is not None and result.reader == "docx":
-        try:
-            return annotated(result, ruleset, letter, source, DEFAULT_LIMITS)
-        except ReadProblem:
-            pass  # replaced or damaged since it was judged: no comment would stand at its place
+    try:
+        word = None if source is None else _as_word(result, source)
+        if word is not None:
+            return annotated(result, ruleset, letter, word, DEFAULT_LIMITS)
+    except ReadProblem:
+        pass  # replaced or damaged since it was judged: no comment would stand at its place
     return notice(result, ruleset, letter), ".docx"
+
+
+def _as_word(result: DocumentResult, source: bytes) -> bytes | None:
+    """The submitted file as the .docx that was read; None for formats that do not become one."""
+    from checker.documents import DEFAULT_LIMITS
+    from checker.documents.sniff import sniff
+
+    match sniff(source, result.path).format:
+        case "docx":
+            return source
+        case "doc" | "wps":
+            from checker.documents import doc
+
+            return doc.as_docx(source, DEFAULT_LIMITS, result.reader or "")
+    return None
