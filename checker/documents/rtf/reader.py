@@ -6,7 +6,7 @@ Automatic numbers need no counting: writers put them, as shown, into \\listtext 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from checker.documents.limits import Limits
 from checker.documents.lines import Line, blocks_of, bounded
@@ -85,6 +85,13 @@ class _State:
     script: str = ""  # the kind of writing that the words to come are about
     row_around: _RowShape | None = None  # kept while the shape of a nested row is told
 
+    def inner(self) -> _State:
+        """The state in which a group within this one begins."""
+        copy = _State(self.story, self.destination)
+        copy.font, copy.bold, copy.hidden, copy.deleted = self.font, self.bold, self.hidden, self.deleted
+        copy.fallback, copy.script = self.fallback, self.script
+        return copy
+
 
 @dataclass(slots=True)
 class _RowShape:
@@ -149,7 +156,7 @@ class _Reader:
             if len(self._stack) >= _DEEPEST:
                 raise ReadProblem("too-large", what="xml_depth", limit=_DEEPEST)
             self._stack.append(self._state)
-            self._state = replace(self._state, opens="", row_around=None)
+            self._state = self._state.inner()
             self._starred = False
         elif kind == "}":
             self._close()
