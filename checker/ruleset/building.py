@@ -101,7 +101,7 @@ def _options(tree: Node, lists: Mapping[str, Sequence[str]], faults: list[Fault]
             continue  # said by the file's own schema
         value = validated(_adapter(KINDS[kind.raw].options), node, faults, lists)
         if value is not None:
-            found[name.raw] = value
+            found.setdefault(name.raw, value)  # of two rules with one id the first is looked at further
     return found
 
 

@@ -87,7 +87,8 @@ def _fault(error: Any, root: Node, schema: dict[str, Any]) -> Fault:
         name = str(loc[-1])
         parent, _ = root.at(loc[:-1])
         known = _known_keys(schema, loc[:-1])
-        here = set(parent.keys)
+        file = parent.keys[name].source
+        here = {key for key, place in parent.keys.items() if place.source == file}
         if (node.value is None and node.raw == "" and " " in name) or "，" in name:
             return Fault("comma-in-braces", parent.keys[name], {"text": name})
         return Fault("unknown-key", parent.keys[name], {"key": name}, nearest(name, known - here or known))

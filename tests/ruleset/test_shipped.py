@@ -18,7 +18,9 @@ def compiled(request: pytest.FixtureRequest) -> Compiled:
 
 
 def test_every_example_comes_to_what_it_says(compiled: Compiled) -> None:
-    wrong = [(trial.place, trial.rule, trial.text, trial.wrong) for trial in run_examples(compiled) if trial.wrong]
+    wrong = [
+        (trial.place, trial.rule, trial.text, trial.wrong) for trial in run_examples(compiled) if trial.wrong
+    ]
     assert wrong == []
 
 
