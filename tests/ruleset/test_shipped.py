@@ -37,3 +37,13 @@ def test_the_published_schema_is_that_of_the_code() -> None:
 
     published = (rules_folder() / "plancheck-rules.schema.json").read_text(encoding="utf-8")
     assert published == as_text(), "run: plancheck rules schema --output rules/plancheck-rules.schema.json"
+
+
+def test_the_guide_explains_every_key() -> None:
+    from checker.ruletools.reference import with_reference
+
+    page = rules_folder().parent / "docs" / "rules.md"
+    if not page.exists():
+        pytest.skip("the guide is not installed")
+    text = page.read_text(encoding="utf-8")
+    assert text == with_reference(text), "run: python -m checker.ruletools.reference docs/rules.md"
