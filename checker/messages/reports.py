@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable": ("无法读取", "cannot be read"),
     "below-min": ("得分低于合格线 {least} 分。", "The score is below {least}."),
     "wrong-type": ("文种不符合要求。", "This is not the kind of document asked for."),
+    "held-down": (
+        "各项得分合计 {earned} 分，总分按上限计为 {score} 分。",
+        "The rules add up to {earned} points; the total is held at {score}.",
+    ),
     "min-score": ("合格线 {least} 分", "accepted from {least}"),
     # the table of many
     "semicolon": ("；", "; "),

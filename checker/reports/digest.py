@@ -303,13 +303,17 @@ def is_top(evidence: Evidence, document: DocumentResult) -> bool:
 
 
 def reasons(document: DocumentResult, min_score: float, lang: Lang) -> list[str]:
-    """Why a document is not accepted, then the remarks on its total."""
+    """Why a document is not accepted, the remarks on its total, and what it would be without a cap."""
     told = []
     if document.accepted is False and document.score is not None:
         code = "below-min" if document.score < min_score else "wrong-type"
         if code == "below-min" or not document.remarks:
             told.append(say(TEXTS, code, lang, least=points(min_score)))
-    return [*told, *map(one_line, document.remarks)]
+    told += map(one_line, document.remarks)
+    earned = round(sum(finding.points for finding in document.findings), 1)
+    if document.score is not None and earned > document.score:
+        told.append(say(TEXTS, "held-down", lang, earned=points(earned), score=points(document.score)))
+    return told
 
 
 def points(number: float) -> str:

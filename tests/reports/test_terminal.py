@@ -100,6 +100,12 @@ class TestOnePlan:
     def test_the_cap_is_told(self) -> None:
         assert "! 没有安排经费审查，总分最高 79 分。" in self.text
 
+    def test_the_arithmetic_of_a_cap_is_shown(self) -> None:
+        capped = replace(scored(faults=("finance.audit",)), score=79.0)
+        earned = round(sum(finding.points for finding in capped.findings), 1)
+        assert f"! 各项得分合计 {earned:g} 分，总分按上限计为 79 分。" in write(report(capped), PLAIN)
+        assert "合计" not in write(report(replace(capped, score=earned)), PLAIN)
+
     def test_a_plan_sent_back_says_why(self) -> None:
         low = replace(scored(), score=55.0, band="不合格", accepted=False)
         text = write(report(low), PLAIN)
