@@ -15,6 +15,10 @@ LONG = (
 )
 OTHER = "组织教职工开展健康有益的文体活动，关心困难教职工的生活，做好节日慰问和生病探望工作，努力为大家排忧解难办实事。"
 
+PAIR = (
+    "本学期按时召开教职工代表大会，认真听取学校工作报告和提案。会后及时公布各项决议，接受全体教职工的监督。"
+)
+
 
 def test_wrapped_lines_are_one_paragraph_and_paragraphs_stay_apart() -> None:
     def draw(canvas: Canvas) -> None:
@@ -277,3 +281,20 @@ def test_a_dash_between_two_months_stays_between_them() -> None:
         canvas.drawString(LEFT + 24, TOP, "\u2014")
 
     assert texts(opened(draw)) == ["十月—十一月：登记、执法岗位练兵"]
+
+
+def test_space_between_paragraphs_tells_that_lines_without_it_go_on() -> None:
+    ends_at_the_margin = PAIR[:29]
+    assert ends_at_the_margin.endswith("。")
+
+    def draw(canvas: Canvas) -> None:
+        y = TOP
+        for text in (PAIR, OTHER, PAIR, OTHER, LONG):
+            y = write(canvas, wrapped(text, 29, indent=0), y=y) - 14
+
+    assert texts(opened(draw)) == [PAIR, OTHER, PAIR, OTHER, LONG]
+
+
+def test_without_such_space_a_sentence_that_ends_at_the_margin_ends_its_paragraph() -> None:
+    lines = [PAIR[:29], PAIR[:29], OTHER[:29], OTHER[29:]]
+    assert texts(opened(lambda canvas: write(canvas, lines))) == [PAIR[:29], PAIR[:29], OTHER]

@@ -35,6 +35,7 @@ class Margins:
     x1: float
     spacing: float  # usual distance of base lines within a paragraph, in ems
     indented: bool  # first lines of paragraphs are set in
+    spaced: bool = False  # paragraphs stand further apart than their lines
 
 
 @dataclass(slots=True)
@@ -69,7 +70,19 @@ def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
     )
     em = prose[len(prose) // 2].em
     inset = sum(1.5 * em < line.x0 - x0 < 2.6 * em for line in prose)
-    return Margins(x0, x1, spacing, indented=inset >= 0.15 * len(prose))
+    return Margins(x0, x1, spacing, inset >= 0.15 * len(prose), _are_spaced(prose, x1, spacing))
+
+
+def _are_spaced(prose: list[Line], x1: float, spacing: float) -> bool:
+    """Whether what follows a short line, which ends its paragraph, stands further below than a line would."""
+    gaps = [
+        (below.y - above.y) / below.em
+        for above, below in itertools.pairwise(prose)
+        if above.x1 < x1 - 2 * above.em
+        and 0 < below.y - above.y < 4 * below.em
+        and abs(below.em - above.em) <= _RESIZED * above.em  # headings keep other distances
+    ]
+    return len(gaps) >= 3 and sum(gap > _WIDE_GAP * spacing for gap in gaps) >= 0.8 * len(gaps)
 
 
 def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -> bool:
@@ -86,15 +99,13 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
         return False
     first = block.lines[0]
     step = line.x0 - last.x0 if same_page or len(block.lines) > 1 else line.x0 - page.x0
-    if (
-        step > line.em
-    ):  # set in further than the line above: an item's text hanging under its number, or a new one
+    if step > line.em:  # set in further: an item's text hanging under its number, or a new paragraph
         return same_page and last is first and shape.starts_item(first.text)
     if step < -_FARTHEST_INSET * line.em:
         return False
     if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
         return not ended or last is first or (step > -0.5 * line.em and not page.indented)
-    return page.indented or not ended
+    return page.indented or (page.spaced and same_page) or not ended
 
 
 def _set_right(last: Line, line: Line, page: Margins) -> bool:
