@@ -80,7 +80,11 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
         text = line.text.strip()
         if not text:
             continue
-        if COLLECTION.search(text) and len(text) <= TITLE_LENGTH and not label_of(text, 0, len(text))[0]:
+        if (
+            COLLECTION.search(text)
+            and len(text) <= TITLE_LENGTH
+            and label_of(text, 0, len(text))[0] in ("", "part")
+        ):
             end, subtitle = _front(view, index)
             return Stated(_shown(view, index), view.line_evidence(index)), index, True, end, subtitle
         if _SITE_LINE.search(text) and len(text) > 20:
@@ -91,11 +95,14 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
         if len(text) <= TITLE_LENGTH and (ending.search(text) or (index == 0 and styled)):
             style, _ = label_of(text, 0, len(text))
             if not style and text[-1] not in "。;:":
-                end, subtitle = _front(view, index)
+                last = index
+                if index + 1 < len(view.lines) and re.match(r"[及暨和与]", view.lines[index + 1].text):
+                    last += bool(ending.search(view.lines[index + 1].text))  # …总结 / 及…计划 on two lines
+                end, subtitle = _front(view, last)
                 start = index
                 if index and _heads(view.lines[index - 1].text):
                     start = index - 1  # the unit on a line of its own above
-                shown = "".join(_shown(view, number) for number in range(start, index + 1))
+                shown = "".join(_shown(view, number) for number in range(start, last + 1))
                 return Stated(shown, view.line_evidence(index)), index, False, end, subtitle
         run_in = re.match(
             rf".{{4,40}}?(?:20\d\d年|学年|学期|工会)?.{{0,8}}工会.{{0,4}}(?:{'|'.join(words)})", text
@@ -173,7 +180,7 @@ def _signoff(view: View, title_line: int | None) -> tuple[Stated | None, Stated 
             signer is None
             and _SIGNER.fullmatch(name)
             and not label_of(name, 0, len(name))[0]
-            and not re.search(r"[。;!?,]", name)
+            and not re.search(r"[。;!?,:]", name)
         ):
             signer = Stated(name, view.line_evidence(index))
     return signer, signed, year

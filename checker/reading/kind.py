@@ -47,6 +47,7 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
         if identity.title_line is not None and not identity.site_title
         else ""
     )
+    news = _is_news(view, outline)
     rulebook = sum(piece.style == _ARTICLE for piece in outline.pieces) >= SECTION_ITEMS
     ours = _is_ours(view, identity, title, spec)
     past, evidence = _past_share(view, identity.front)
@@ -58,8 +59,8 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
         looking_back or (bool(account) and past > PAST_SHARE / 2) or (says_summary and not says_plan)
     )
     ahead = _planning_part(view, outline, identity)
-    if rulebook or (_names_other(title, spec) and not says_plan and not says_summary):
-        return Kind("other", whole if not looking_back and not rulebook else (0, 0), evidence)
+    if rulebook or news or (_names_other(title, spec) and not says_plan and not says_summary):
+        return Kind("other", whole if not (looking_back or rulebook or news) else (0, 0), evidence)
     if ahead is not None and (
         looking_back
         or says_summary
@@ -82,6 +83,19 @@ def _reads_as_account(view: View, title: str, spec: KindSpec, past: float, accou
     if any(word in title for word in spec.summary) or account:
         return True
     return not (quoted >= 2 or spoken >= max(4, len(view.lines) // 3))
+
+
+_NEWS = re.compile(
+    r"(?:来源|供稿|编辑|责任编辑|审核|摄影|通讯员|浏览次数|浏览量|发布时间)[:： ]|本报讯|\(通讯员"
+)
+_EVENT = re.compile(r"召开|举行|举办|开展|走进|落幕|开幕|圆满")
+
+
+def _is_news(view: View, outline: Outline) -> bool:
+    """A story of one event: a head line that tells it, marks of a news page, and no items of work."""
+    if sum(piece.style != "" for piece in outline.pieces) >= SECTION_ITEMS or not view.lines:
+        return False
+    return bool(_NEWS.search(view.text)) and bool(_EVENT.search(view.lines[0].text))
 
 
 def _names_other(title: str, spec: KindSpec) -> bool:

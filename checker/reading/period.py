@@ -37,7 +37,7 @@ SPRING_MONTHS = frozenset({2, 3, 4, 5, 6, 7, 8})
 def year_of(view: View, identity: Identity, kind: Kind) -> tuple[int | None, Evidence | None]:
     """The year the document is for, only where digits say so: title, subtitle, opening, then the sign-off."""
     if identity.title_line is not None:
-        found = _year_in(view, *_title_span(view, identity))
+        found = _year_in(view, *_title_span(view, identity), last=kind.key == "both")
         if found is not None:
             return found
     opening = view.text[identity.front : identity.front + 400]
@@ -64,9 +64,13 @@ def _title_span(view: View, identity: Identity) -> tuple[int, int]:
     return (first.start if first.end - first.start <= 26 else line.start), max(line.start, identity.front)
 
 
-def _year_in(view: View, start: int, end: int) -> tuple[int, Evidence] | None:
-    match = _YEAR.search(view.text, start, end)
-    return (year_number(match["y"]), view.evidence(match.start(), match.end())) if match else None
+def _year_in(view: View, start: int, end: int, last: bool) -> tuple[int, Evidence] | None:
+    """The year of a title; of a summary and plan in one (2024年总结及2025年计划) the last, the plan's."""
+    years = [(year_number(match["y"]), match.span()) for match in _YEAR.finditer(view.text, start, end)]
+    if not years:
+        return None
+    year, span = max(years) if last and not _SCHOOL_YEAR.search(view.text, start, end) else years[0]
+    return year, view.evidence(*span)
 
 
 def period_of(

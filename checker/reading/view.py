@@ -74,6 +74,10 @@ class View:
         line = self.lines[line_index]
         original = line.raw
         first, last = line.normal.original_span(left - line.start, right - line.start)
+        if left == line.start:
+            first = 0  # what normalising dropped at the edge (a quotation mark) is shown all the same
+        if right == line.end:
+            last = len(original)
         cut_left, cut_right = first > 0 and left > line.start, right < line.end
         text = original[first:last].strip()
         mid_sentence = cut_left and not self._begins_sentence(left)
