@@ -41,8 +41,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The file is damaged and cannot be read ({reason}). Ask the school to save it anew and send that.",
     ),
     "encrypted": (
-        "文件设了打开密码。请用 --password 给出密码，或让报送单位取消密码后重新发送。",
-        "The file needs a password to open. Give it with --password, or ask for a copy without one.",
+        "文件设了打开密码。PDF 可以用 --password 给出密码；其他文件请让报送单位取消密码后重新发送。",
+        "The file needs a password to open. For a PDF give it with --password; else ask for a copy without one.",
     ),
     "old-word": (
         "这是 Word 95 或更早的文档，本机没有能读它的程序。请用 Word 或 WPS 打开后另存为 .docx，"
