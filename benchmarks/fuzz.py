@@ -68,7 +68,9 @@ def _fill(folder: Path) -> None:
     subprocess.run(["rm", "-rf", str(folder / "profile")])
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.glob("*.txt"))]
     for number, text in enumerate(texts):
-        (folder / f"marked{number}.md").write_text("# " + text.replace("\n一、", "\n## 一、"), encoding="utf-8")
+        (folder / f"marked{number}.md").write_text(
+            "# " + text.replace("\n一、", "\n## 一、"), encoding="utf-8"
+        )
         (folder / f"gbk{number}.txt").write_bytes(text.encode("gb18030"))
     pages = sorted(folder.glob("*.html"))
     for page in pages[:2]:
@@ -226,8 +228,12 @@ def fuzz(kinds: dict[str, tuple[int, int]], jobs: int, folder: Path) -> dict[str
 
 def table(tallies: dict[str, Tally]) -> str:
     """The totals as a Markdown table."""
-    rows = ["| format | inputs | read | refused with a reason | escaped, hung or killed | median-free mean ms | slowest s | peak MB |"]
-    rows[0] = "| format | inputs | read | refused with a reason | escaped, hung or killed | mean ms | slowest s | peak MB |"
+    rows = [
+        "| format | inputs | read | refused with a reason | escaped, hung or killed | median-free mean ms | slowest s | peak MB |"
+    ]
+    rows[0] = (
+        "| format | inputs | read | refused with a reason | escaped, hung or killed | mean ms | slowest s | peak MB |"
+    )
     rows.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for kind, tally in tallies.items():
         found = sum(map(len, tally.found.values()))
@@ -241,7 +247,9 @@ def table(tallies: dict[str, Tally]) -> str:
     total += [sum(sum(map(len, t.found.values())) for t in tallies.values())]
     slowest = max((t.slowest[0] for t in tallies.values()), default=0)
     peak = max((t.peak for t in tallies.values()), default=0) // 1024
-    rows.append(f"| **all** | {total[0]:,} | {total[1]:,} | {total[2]:,} | {total[3]} | | {slowest:.2f} | {peak} |")
+    rows.append(
+        f"| **all** | {total[0]:,} | {total[1]:,} | {total[2]:,} | {total[3]} | | {slowest:.2f} | {peak} |"
+    )
     return "\n".join(rows)
 
 

@@ -15,11 +15,57 @@ from collections.abc import Callable
 
 Mutator = Callable[[bytes, random.Random], bytes]
 
-_NUMBERS = [b"-1", b"0", b"1", b"255", b"65536", b"2147483648", b"-2147483649", b"18446744073709551616", b"1e308"]
+_NUMBERS = [
+    b"-1",
+    b"0",
+    b"1",
+    b"255",
+    b"65536",
+    b"2147483648",
+    b"-2147483649",
+    b"18446744073709551616",
+    b"1e308",
+]
 _NUMBERS += [b"NaN", b"", b"9" * 400, b"0.0000001", b"\xef\xbc\x99"]
-_TOKENS = [b"<", b">", b"&", b"&#0;", b"&#x110000;", b"]]>", b"<!--", b"<![CDATA[", b"<?xml?>", b"\x00", b"\xff\xfe"]
-_TOKENS += [b"{", b"}", b"\\bin99999 ", b"\\u-1?", b"\\'", b"<<", b">>", b"[", b"]", b"(", b")", b" R ", b"endobj", b"stream"]
-_TOKENS += ["一、".encode(), "\u202e".encode(), "\ud7ff\ue000".encode(), b"|" * 50, b"\t" * 50, b"\r\n\r\n", b"\xc3\x28", b"\x81"]
+_TOKENS = [
+    b"<",
+    b">",
+    b"&",
+    b"&#0;",
+    b"&#x110000;",
+    b"]]>",
+    b"<!--",
+    b"<![CDATA[",
+    b"<?xml?>",
+    b"\x00",
+    b"\xff\xfe",
+]
+_TOKENS += [
+    b"{",
+    b"}",
+    b"\\bin99999 ",
+    b"\\u-1?",
+    b"\\'",
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"(",
+    b")",
+    b" R ",
+    b"endobj",
+    b"stream",
+]
+_TOKENS += [
+    "一、".encode(),
+    "\u202e".encode(),
+    "\ud7ff\ue000".encode(),
+    b"|" * 50,
+    b"\t" * 50,
+    b"\r\n\r\n",
+    b"\xc3\x28",
+    b"\x81",
+]
 _DIGITS = re.compile(rb"-?\d+(?:\.\d+)?")
 _TAG = re.compile(rb"<[^<>]{1,400}>")
 _ATTRIBUTE = re.compile(rb'="[^"<>]{0,200}"')
@@ -123,7 +169,9 @@ def _in_zip(data: bytes, rng: random.Random) -> bytes:
     """One member changed inside, or the list of members; packed again with right sums, so that readers go in."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            members = [(info.filename, packed.read(info)) for info in packed.infolist() if info.file_size < 10**7]
+            members = [
+                (info.filename, packed.read(info)) for info in packed.infolist() if info.file_size < 10**7
+            ]
     except Exception:  # damaged by an earlier change already
         return _in_bytes(data, rng)
     if not members:
@@ -136,7 +184,10 @@ def _in_zip(data: bytes, rng: random.Random) -> bytes:
     elif way < 0.1:
         members.append((name, members[rng.randrange(len(members))][1]))
     elif way < 0.14:
-        members[number] = (rng.choice((name.upper(), "../" + name, name.replace("/", "\\"), "\x01", "名" * 90)), content)
+        members[number] = (
+            rng.choice((name.upper(), "../" + name, name.replace("/", "\\"), "\x01", "名" * 90)),
+            content,
+        )
     else:
         main = [i for i, (each, _) in enumerate(members) if each.endswith(("document.xml", "content.xml"))]
         if main and rng.random() < 0.5:

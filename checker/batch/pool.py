@@ -4,7 +4,7 @@ Each worker has a few files in hand, so that it never waits, and answers for eac
 knows which file a dead worker was at. The rest of its hand goes to another. A worker that died without our doing
 is given a second chance with the same file (something else may have killed it); a file that kills twice is "crashed".
 
-concurrent.futures and pebble were measured against this (benchmarks/pools.py): the first cannot kill, the second
+concurrent.futures and pebble were measured against this (benchmarks/folders.py): the first cannot kill, the second
 loses a whole chunk with one hang or pays for each file's trip alone, and neither watches memory.
 """
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from checker.batch import LimitError, parse_limits
-from checker.documents.limits import DEFAULT_LIMITS
+from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.messages import Lang
 
 NONE: dict[str, str] = {}
@@ -59,3 +63,11 @@ def test_what_cannot_be_understood_is_said_in_a_sentence(setting, part):
 def test_the_sentence_is_chinese_by_default():
     with pytest.raises(LimitError, match="没有这项限制"):
         parse_limits(["x=1"], environment=NONE)
+
+
+def test_the_page_on_reliability_names_each_limit_with_its_default():
+    page = (Path(__file__).parents[2] / "docs" / "reliability.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^\| `(\w+)` \| ([\d.]+(?: MB)?) \|", page, re.MULTILINE))
+    assert set(shown) == {field.name for field in fields(Limits)}
+    stated = parse_limits([f"{name}={value}" for name, value in shown.items()], environment=NONE)
+    assert stated == DEFAULT_LIMITS
