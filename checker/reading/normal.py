@@ -28,7 +28,7 @@ _STRAY_SPACE = re.compile(
 _SPACED_OUT = re.compile(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
 _SPACE_RUN = re.compile(r"^ +| +$|(?<= ) +")
 _SYLLABLE = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
-_GLOSS = re.compile(rf"(?<=[{_CJK}])\((?:{_SYLLABLE})\)")
+_GLOSS = re.compile(rf"(?<=[{_CJK}])\((?![aoe]\))(?:{_SYLLABLE})\)")
 _ZERO = re.compile(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
