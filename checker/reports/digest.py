@@ -14,7 +14,7 @@ from checker.reports.clean import one_line
 from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status, WaiverUse
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
-_NOTHING_THERE = frozenset({"absent", "none"})
+NOTHING_THERE = frozenset({"absent", "none"})
 _QUOTE_COLUMNS = 100  # enough to find the words again
 _COVERAGE_RULE = "schedule.coverage"
 _NOT_PASSED = (Status.FAIL, Status.PARTIAL)
@@ -195,7 +195,7 @@ def where(finding: Finding, document: DocumentResult, lang: Lang) -> str:
         return ""
     evidence = finding.evidence[0]
     at = place(evidence, lang)
-    if finding.value not in _NOTHING_THERE:
+    if finding.value not in NOTHING_THERE:
         return say(TEXTS, "at-words", lang, text=shorten(one_line(evidence.text), _QUOTE_COLUMNS), at=at)
     if is_top(evidence, document):
         return say(TEXTS, "at-new-section", lang)
@@ -206,7 +206,7 @@ def seen(finding: Finding, columns: int, lang: Lang) -> str:
     """What a finding stands on, in one line that fits: the reviewer's word, the words found, else the message."""
     if finding.overruled is not None:
         return shorten(say(TEXTS, "reviewed", lang, reason=one_line(finding.overruled.reason)), columns)
-    if finding.value in _NOTHING_THERE or not finding.evidence or finding.waived is not None:
+    if finding.value in NOTHING_THERE or not finding.evidence or finding.waived is not None:
         return shorten(one_line(finding.message), columns)
     evidence = finding.evidence[0]
     at = place(evidence, lang)
@@ -238,7 +238,7 @@ def problem_told(finding: Finding, lang: Lang) -> str:
     """What a finding says is wrong, with what is missing where that is not everything and not named already."""
     message = one_line(finding.message)
     missing = missing_told(finding, lang)
-    if not missing or missing in message or finding.value in _NOTHING_THERE:
+    if not missing or missing in message or finding.value in NOTHING_THERE:
         return message
     return say(TEXTS, "message-and-missing", lang, message=message.rstrip("。."), missing=missing)
 

@@ -11,9 +11,6 @@ from checker.messages.reports import TEXTS
 from checker.reports import digest
 from checker.results import DocumentResult, Finding, RuleCard, Severity, Status
 
-# Values that say a thing is not there at all: their evidence is the place where it belongs, not words that were found.
-_ABSENT_VALUES = frozenset({"absent", "none"})
-
 # What XML and HTML cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -65,7 +62,7 @@ def missing_months(document: DocumentResult) -> tuple[int, ...]:
 
 def is_absence(finding: Finding) -> bool:
     """Whether a finding's evidence is the place where the missing part belongs, and not words that were found."""
-    return finding.status is not Status.PASS and finding.value in _ABSENT_VALUES
+    return finding.status is not Status.PASS and finding.value in digest.NOTHING_THERE
 
 
 def quotes(finding: Finding, lang: Lang) -> tuple[str, ...]:

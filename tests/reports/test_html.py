@@ -333,6 +333,12 @@ class TestBatch:
             "未对上的复核（1）",
         ]
 
+    def test_sections_are_left_out_where_a_browser_would_choke_on_them(self) -> None:
+        page = batch_page(report(*(scored(f"{n}.docx", f"第{n}小学", ()) for n in range(1001))), ZH)
+        assert '<details class="one"' not in page
+        assert "--report-dir" in page
+        assert 'href="#plan-' not in page
+
     def test_english(self) -> None:
         assert "Most frequent gaps" in words(parsed(batch_page(district(6), Lang.EN)).xpath("//main")[0])
 

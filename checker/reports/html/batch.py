@@ -15,6 +15,8 @@ from checker.results import DocumentResult, Finding, Report, RuleCard, Status
 _GAPS_NAMED = 4
 #: how many of the most frequent gaps stand open
 _FREQUENT_SHOWN = 8
+#: up to how many documents get a section on the page: with more it would be too heavy for a browser
+_SECTIONS_AT_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class BatchView:
         )
         return (*scored, *(name for name, what in lists if what))
 
+    @property
+    def too_many(self) -> bool:
+        """Whether sections were left out for their number."""
+        return len(self.rows) > _SECTIONS_AT_MOST
+
     def size_of(self, tab: str) -> int:
         """How many entries one of the lists has."""
         lists = {
@@ -115,7 +122,8 @@ def batch_page(
     """The page of a whole run.
 
     sort   by what the tables are ordered at first (checker.reports.options.SORTS)
-    links  path of a document -> address of its own page; without it each document gets a section on this page
+    links  path of a document -> address of its own page; without it each document gets a section on this page,
+           unless there are more than a browser shows with ease
     """
     known = digest.cards(report)
     return page(
@@ -129,10 +137,18 @@ def batch_page(
 def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> BatchView:
     """The values that the template shows."""
     scored = digest.in_order(report.scored, sort, report.ruleset.bands)
+    details = links is None and len(scored) <= _SECTIONS_AT_MOST
     rules = report.ruleset.rules
+
+    def href_of(index: int, document: DocumentResult) -> str | None:
+        return f"#plan-{index}" if details else (links or {}).get(document.path)
+
     return BatchView(
         report=report,
-        rows=tuple(_row(index, document, report, links) for index, document in enumerate(scored)),
+        rows=tuple(
+            _row(index, document, report, f"#plan-{index}" if details else (links or {}).get(document.path))
+            for index, document in enumerate(scored)
+        ),
         unreadable=report.unreadable,
         bands=tuple(_bands(report)),
         bins=figures.spread(scored),
@@ -140,11 +156,11 @@ def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> Batch
         frequent=tuple(digest.rule_counts(report)),
         months=figures.month_counts(scored),
         groups=tuple(_neighbours(rules)),
-        details=links is None,
+        details=details,
     )
 
 
-def _row(index: int, document: DocumentResult, report: Report, links: Mapping[str, str] | None) -> Row:
+def _row(index: int, document: DocumentResult, report: Report, href: str | None) -> Row:
     rules = report.ruleset.rules
     found = {finding.rule: finding for finding in document.findings}
     gaps = naming.gaps(document)
@@ -157,7 +173,7 @@ def _row(index: int, document: DocumentResult, report: Report, links: Mapping[st
         index=index,
         document=document,
         name=naming.display_name(document),
-        href=f"#plan-{index}" if links is None else links.get(document.path),
+        href=href,
         level=band_level(document.band, report.ruleset.bands),
         gaps=tuple(place for place, card in enumerate(rules) if card.id in wanting),
         named=named,
