@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -207,6 +210,25 @@ class TestRoundTrip:
             book.active.append(["自己加的一列", *reversed(row)])
         (read,), faults = read_workbook(saved(book))
         assert (read.rule, read.status, faults) == ("congress.planned", Status.PASS, ())
+
+
+def test_entries_survive_another_office_program(rules: RuleSet, tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    report = checked(rules)
+    (tmp_path / "a.xlsx").write_bytes(saved(filled(report, {"congress.planned": ("通过", "附件里有")})))
+    command = [
+        program,
+        "--headless",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--convert-to",
+    ]
+    command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "again"), str(tmp_path / "a.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    (read,), faults = read_workbook((tmp_path / "again" / "a.xlsx").read_bytes())
+    assert (read.rule, read.status, read.reason, faults) == ("congress.planned", Status.PASS, "附件里有", ())
+    assert read.content == only(report).content
 
 
 class TestFaults:

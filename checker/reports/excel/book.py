@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -108,6 +109,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
+@lru_cache(maxsize=4096)  # suggestions, sources and names stand in many rows
 def width(text: str) -> int:
     """How wide a text is, in columns of half a Chinese character."""
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

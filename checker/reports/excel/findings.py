@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from checker.messages import say
 from checker.messages.office import STATUSES, status_word
 from checker.reports.digest import place, where
-from checker.reports.excel.book import QUIET, REVIEW, STATUS_COLOURS, Book, fit_row, put
+from checker.reports.excel.book import REVIEW, STATUS_COLOURS, Book, fit_row, put
 from checker.reports.excel.scores import points_look
 from checker.reports.naming import display_name, in_a_row, is_absence, missing
 from checker.results import DocumentResult, Finding, Report, Status
@@ -193,7 +193,7 @@ def _review_rules(book: Book, sheet: Worksheet, keys: tuple[str, ...], count: in
         sheet.conditional_format(
             _FIRST_ROW, 0, last, len(keys) - 1,
             {"type": "formula", "criteria": f'=${letter}{_FIRST_ROW + 1}<>""',
-             "format": book.changing(bg_color=REVIEW, font_color=QUIET)},
+             "format": book.changing(bg_color=REVIEW)},
         )  # fmt: skip
     sheet.autofilter(_HEAD_ROW, 0, last, len(keys) - 1)
     sheet.print_area(0, 0, last, len(keys) - (2 if "path" in keys else 1))  # paths are for the screen

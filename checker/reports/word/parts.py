@@ -58,17 +58,12 @@ class Parts:
         self._changed[self.main] = _written(self.document)
         held = BytesIO()
         with ZipFile(BytesIO(self._data)) as before, ZipFile(held, "w", ZIP_DEFLATED) as after:
-            seen = set()
-            for member in before.infolist():
-                if (
-                    member.filename in seen
-                ):  # a second member of one name: which one counts is anybody's guess
-                    continue
-                seen.add(member.filename)
-                content = self._changed.pop(member.filename, None)
+            for name, member in {member.filename: member for member in before.infolist()}.items():
+                content = self._changed.pop(
+                    name, None
+                )  # of two members of one name the last counts, as in reading
                 after.writestr(
-                    _entry(member.filename, member.date_time),
-                    before.read(member) if content is None else content,
+                    _entry(name, member.date_time), before.read(member) if content is None else content
                 )
             for new, content in self._changed.items():
                 after.writestr(_entry(new), content)
