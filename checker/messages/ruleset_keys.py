@@ -81,7 +81,7 @@ KEYS: dict[str, tuple[str, str]] = {
     "rule.key": ("true：批量检查的汇总表里单独列出。", "true: named in its own column of a batch's table."),
     "rule.when": ("什么情况下才适用；不适用的分值摊给同组其他规则。", "When the rule applies."),
     "rule.options": ("看什么、怎样看，由类型决定。", "What it looks for; depends on the kind."),
-    "rule.values": ("每种结果得几成分，如 {convene: 1, mentioned: 0.5}。", "What part of the points each value earns: {convene: 1, mentioned: 0.5}."),
+    "rule.values": ("每种结果得几成分，如 {convene: 1, mentioned: 0.5}。最好的结果不写就是 1。", "What part of the points each value earns: {convene: 1, mentioned: 0.5}. The best one: 1."),
     "rule.message": ("报告里对每种结果的说明。", "What the report says, by value."),
     "rule.suggestion": ("不合格时给学校的建议。", "What a school is advised to do."),
     "rule.belongs": ("缺的内容应补在哪个标题下。", "Headings under which what is missing belongs."),

@@ -19,6 +19,7 @@ from checker.ruleset.extending import merged
 from checker.ruleset.faults import Fault, RuleSetError
 from checker.ruleset.files import read_files
 from checker.ruleset.kinds import KINDS
+from checker.ruleset.kinds.base import shares_of
 from checker.ruleset.model import Acceptance, Band, Cap, Group, Rule, RuleSet, Text, Waiver, When
 from checker.ruleset.nodes import Node
 from checker.ruleset.periods import period_of
@@ -165,7 +166,7 @@ def _rule(rule: schema.RuleModel, options: object) -> Rule:
         weight=rule.weight,
         severity=Severity(rule.severity),
         options=options,
-        shares={**KINDS[rule.kind].shares, **rule.values},
+        shares={**shares_of(KINDS[rule.kind], options), **rule.values},
         message={value: _text(text) for value, text in rule.message.items()},
         suggestion={value: _text(text) for value, text in rule.suggestion.items()},
         source=_text(rule.source) if rule.source else None,

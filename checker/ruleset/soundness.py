@@ -16,6 +16,7 @@ from checker.reading.patterns import Pattern, PatternError, compile_pattern, lit
 from checker.ruleset.extending import weights
 from checker.ruleset.faults import Fault, Place, nearest
 from checker.ruleset.kinds import KINDS
+from checker.ruleset.kinds.base import shares_of
 from checker.ruleset.kinds.keys import IsPattern, RefersTo
 from checker.ruleset.nodes import Node
 from checker.ruleset.periods import PERIODS, period_of
@@ -258,7 +259,7 @@ class Checks:
                 if value != "*" and plain not in known:
                     near = nearest(plain, known)
                     self._add("unknown-value", place, near, name=value, rule=name, known="、".join(known))
-        earned = {str(value) for value in KINDS[str(_raw(rule, "kind"))].shares}
+        earned = shares_of(KINDS[str(_raw(rule, "kind"))], self.options[name])
         for value in known:
             if value not in earned and (shares is None or value not in shares.keys):
                 self._add("value-without-share", (shares or rule).place, name=value)

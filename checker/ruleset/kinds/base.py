@@ -55,6 +55,11 @@ class Wanted:
                 yield name, spec
 
 
+def shares_of(kind: Kind, options: Any) -> dict[str, float]:
+    """What each value earns unless the rule says otherwise; the best value, which a kind names first, earns all."""
+    return {str(kind.values(options)[0]): 1.0, **{str(value): share for value, share in kind.shares.items()}}
+
+
 class Kind(Protocol):
     """A rule kind. Stateless; one instance a module, registered in checker.ruleset.kinds."""
 
