@@ -63,6 +63,7 @@ def fill(handle: Any, pages: list[Page]) -> float:
     """
     shares: list[float] = []
     for page in pages:
+        page.pieces, page.turned = [], []  # what stood there is in the picture too
         picture, scale = _rendered(handle, page)
         shares += _put_lines(page, picture, scale)
     return sum(shares) / len(shares) if shares else 0.0

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from checker.documents import Limits, ReadProblem, read, read_bytes, scan
-from tests.documents.sheets import sheets, texts, write
+from tests.documents.sheets import HIGH, WIDE, sheets, texts, write
 
 PLAN = "育才小学工会工作计划"
 
@@ -75,6 +77,22 @@ def test_pages_that_are_pictures_are_named_where_others_are_read(monkeypatch: py
     assert [(note.code, dict(note.values)) for note in document.notes] == [
         ("pages-not-read", {"pages": "2-3, 5"}),
     ]
+
+
+def test_a_scan_with_its_programs_stamp_is_still_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "is_available", lambda: False)
+    picture = ImageReader(io.BytesIO(b"P6 2 2 255\n" + bytes([230]) * 12))
+
+    def stamped(canvas: Canvas) -> None:
+        canvas.drawImage(picture, 0, 0, WIDE, HIGH)
+        canvas.drawString(300, 20, "由某某扫描程序创建")
+
+    def illustrated(canvas: Canvas) -> None:
+        canvas.drawImage(picture, 100, 100, 200, 200)
+        canvas.drawString(100, 700, PLAN)
+
+    assert code(sheets(stamped, stamped)) == "no-text"
+    assert texts(read_bytes(sheets(illustrated), "plan.pdf")) == [PLAN]
 
 
 @pytest.fixture(scope="module")

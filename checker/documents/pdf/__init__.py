@@ -11,6 +11,8 @@ from checker.documents.pdf import blocks, edges, flow, garbled, opening
 from checker.documents.pdf.geometry import Page
 from checker.documents.problems import ReadProblem
 
+_STAMP = 40  # characters that a scanning program or a page number adds to a picture at most
+
 
 def read(data: bytes, path: str, limits: Limits, *, password: str | None = None) -> Document:
     """The document of a PDF. Raises ReadProblem (encrypted, wrong-password, broken, no-text, garbled, ...)."""
@@ -18,7 +20,7 @@ def read(data: bytes, path: str, limits: Limits, *, password: str | None = None)
     confidence: float | None = None
     with opening.opened(data, password) as handle:
         pages = opening.pages(handle, limits)
-        scans = [page for page in pages if page.drawn and not page.pieces and not page.turned]
+        scans = [page for page in pages if _is_scan(page)]
         unclear = [page for page in pages if garbled.is_garbled(page)]
         if scans or unclear:
             notes, confidence = _recognise(handle, pages, scans, unclear)
@@ -56,6 +58,15 @@ def numbers(pages: list[Page]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
+def _is_scan(page: Page) -> bool:
+    """Whether a page is a picture: without text, or with no more than what scanning programs stamp on it."""
+    length = sum(len(piece.text) for piece in (*page.pieces, *page.turned))
+    if not length:
+        return page.drawn
+    covered = sum(picture.area for picture in page.pictures)
+    return length < _STAMP and covered > 0.5 * page.frame.area and not page.recognised
+
+
 def _recognise(
     handle: object, pages: list[Page], scans: list[Page], unclear: list[Page]
 ) -> tuple[list[Note], float | None]:
@@ -64,11 +75,12 @@ def _recognise(
 
     for page in unclear:
         page.pieces, page.turned, page.unmapped = [], [], 0.0
-    wanted = sorted((*scans, *unclear), key=lambda page: page.number)
+    wanted = sorted({page.number: page for page in (*scans, *unclear)}.values(), key=lambda page: page.number)
     if scan.is_available():
         confidence = scan.fill(handle, wanted)
         return [scan.recognised_note(numbers(wanted), confidence)], confidence
-    if not any(page.pieces or page.turned for page in pages):
+    unread = {page.number for page in wanted}
+    if not any((page.pieces or page.turned) and page.number not in unread for page in pages):
         raise ReadProblem("garbled" if unclear else "no-text")
     notes = []
     if scans:
