@@ -39,6 +39,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).mkdir()
         shutil.copy(plan, tmp_path / name)
         shutil.copy(samples / "柳林村小学.txt", tmp_path / name)
+    shutil.copytree(samples / "safety", tmp_path / "samples" / "safety")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -51,4 +52,10 @@ def test_the_commands_shown_run(desk: Path, capfd: pytest.CaptureFixture[str]) -
         status = main(shlex.split(command)[1:])
         out, err = capfd.readouterr()
         assert status in ENDS_WELL, f"{command} ended with {status}: {err}"
-        assert out or "写入" in err, f"{command} said nothing"
+        assert out or err, f"{command} said nothing"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
