@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped
+from checker.ruleset.discovery import NAMES as RULE_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def find(paths: Iterable[str], *, ignore: Path | None = None) -> Search:
             if same in seen or (own is not None and is_folder and os.path.realpath(entry.file) == own):
                 continue
             seen.add(same)
+            if is_folder and os.path.basename(entry.file) in RULE_FILES:
+                continue  # the rules that the folder is checked by are no file of another kind
             if not is_folder or _is_checked(entry):
                 search.files.append(Found(entry.file, entry.name))
             else:

@@ -28,7 +28,7 @@ COMMANDS: dict[str, str] = {
 DEFAULT_COMMAND = "checker.cli.check"
 
 #: modules that add options to the check command, in the order in which they work on the report
-STEPS: tuple[str, ...] = ("checker.cli.reviewing", "checker.cli.reporting", "checker.cli.waiving")
+STEPS: tuple[str, ...] = ("checker.cli.reviewing", "checker.cli.reporting")
 
 
 class Command(Protocol):

@@ -208,19 +208,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doc-fail": ("不得分示例：", "Fails: "),
     "doc-waivers": ("豁免", "Waivers"),
     "doc-waiver": ("{school}：{rule}。{reason}（{who}，至 {until}）", "{school}: {rule}. {reason} ({who}, until {until})"),
-    # waivers after a check
-    "waiver-unused": (
-        "豁免没有用上：{school}，规则 {rule}。这次没有检查该校的计划、学校名称写得不同，或者它已经符合这条规则。",
-        "Waiver not used: {school}, rule {rule}. The school was not checked, is called otherwise, or fulfils the rule.",
-    ),
-    "waiver-expired": (
-        "豁免已过期（{until}），没有起作用：{school}，规则 {rule}。",
-        "Waiver expired ({until}) and not applied: {school}, rule {rule}.",
-    ),
-    "waiver-not-yet": (
-        "豁免还没有到起始日期，没有起作用：{school}，规则 {rule}。",
-        "Waiver not yet valid and not applied: {school}, rule {rule}.",
-    ),
     # doctor
     "doctor-version": ("plancheck {version}，Python {python}，{system}", "plancheck {version}, Python {python}, {system}"),
     "doctor-rules": ("规则：{title}（{id} {version}），{count} 条，来自 {origin}", "Rules: {title} ({id} {version}), {count} rules, from {origin}"),
