@@ -161,9 +161,17 @@ WORD: dict[str, tuple[str, str]] = {
         "下列意见供进一步完善时参考。",
         "The following may help to improve it.",
     ),
-    "numbers": (
+    "follows-copy": (
         "意见前的编号与后附文稿中批注的编号一致。",
         " The numbers are those of the comments in the text.",
+    ),
+    "follows-converted": (
+        "意见前的编号与后附文稿中批注的编号一致；后附文稿由你单位的文件转换而来，版式以原文件为准。",
+        " The numbers are those of the comments in the text, which was converted from your file.",
+    ),
+    "follows-lost": (
+        "原文件在评审以后有改动或已损坏，没有附上带批注的文稿，请按所写的位置对照原文。",
+        " The file was changed or damaged after the review, so no commented copy follows.",
     ),
     "rules": ("一、评分情况", "1. Scores"),
     "todo": ("二、需要补充和修改的内容（{count} 项）", "2. What to add or mend ({count})"),

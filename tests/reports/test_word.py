@@ -247,7 +247,39 @@ class TestOriginal:
         commented, _ = returned(result, card, LETTER, judged_text)
         alone, _ = returned(result, card, LETTER, docx_bytes(p(r("后来换成的另一份文件"))))
         assert "word/comments.xml" in ZipFile(BytesIO(commented)).namelist()
-        assert "后来换成" not in "".join(xml(alone).itertext())
+        text = "".join(xml(alone).itertext())
+        assert "后来换成" not in text
+        assert "没有附上带批注的文稿" in text
+
+    def test_a_package_that_word_cannot_open_gets_the_notice_alone(self) -> None:
+        with ZipFile(BytesIO(docx_bytes(BODY))) as package:
+            kept = {name: package.read(name) for name in package.namelist() if name != "[Content_Types].xml"}
+        held = BytesIO()
+        with ZipFile(held, "w") as package:
+            for name, content in kept.items():
+                package.writestr(name, content)
+        assert read_bytes(held.getvalue(), "a.docx").blocks
+        assert "没有附上带批注的文稿" in "".join(
+            xml(copied(judged(("women.work", 4)), held.getvalue())).itertext()
+        )
+
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            f"<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{r('并到下一段')}</w:p>",
+            f"<w:sdt><w:sdtPr><w:tag w:val='学校的'/></w:sdtPr><w:sdtContent>{p(r('控件里'))}</w:sdtContent></w:sdt>",
+            f"<w:p><w:hyperlink>{r('链接')}</w:hyperlink><w:fldSimple w:instr='PAGE'>{r('1')}</w:fldSimple></w:p>",
+            f"<w:moveFrom>{p(r('移走'))}</w:moveFrom><w:moveTo>{p(r('移来'))}</w:moveTo>",
+            tbl(tr(tc(p(r("外")), tbl(tr(tc(p(r("内"))))), p()))),
+            f"<w:p><w:pPr>{SECTION}</w:pPr>{r('第一节完')}</w:p>",
+        ],
+    )
+    def test_odd_structures_read_again_as_they_were(self, odd: str) -> None:
+        source = docx_bytes(p(r("题目")) + odd + p(r("末段")) + SECTION)
+        blocks = read_bytes(source, "a.docx").blocks
+        ruleset = cards()
+        result = judged(*((rule.id, 1 + nth % len(blocks)) for nth, rule in enumerate(ruleset.rules)))
+        assert read_bytes(copied(result, source), "a.docx").blocks == blocks
 
 
 class TestKindsOfFile:
@@ -397,3 +429,4 @@ def test_a_doc_comes_back_as_the_docx_from_which_it_was_read(converted: Convert)
         block.text for block in read.blocks
     ]
     assert marked(data)
+    assert "转换而来" in "".join(xml(data).itertext())

@@ -2,7 +2,8 @@
 
 A .docx, .docm or .dotx keeps its text, look, comments, revisions, headers and numbering; only its main part, its
 comments and the two lists that name them are written anew. A .doc or .wps comes back as the .docx from which it was
-read. For any other format the notice stands alone, with pages, lines or paragraphs as references. The submitted file is read and never written.
+read. For any other format the notice stands alone, with pages, lines or paragraphs as references. The submitted file
+is read and never written.
 
 cover.py      what the notice says
 comments.py   comments at the paragraphs that findings are about
@@ -21,7 +22,7 @@ from checker.reports.options import ReportOptions
 from checker.results import DocumentResult, Report, RuleSetCard
 
 if TYPE_CHECKING:
-    from checker.reports.word.cover import Letter
+    from checker.reports.word.cover import Follows, Letter
 
 __all__ = ["returned", "write_one"]
 
@@ -55,26 +56,31 @@ def returned(
     from checker.documents import DEFAULT_LIMITS, ReadProblem
     from checker.reports.word.bare import notice
     from checker.reports.word.copy import annotated
+    from checker.reports.word.cover import Follows
 
-    try:
-        word = None if source is None else _as_word(result, source)
-        if word is not None:
-            return annotated(result, ruleset, letter, word, DEFAULT_LIMITS)
-    except ReadProblem:
-        pass  # replaced or damaged since it was judged: no comment would stand at its place
-    return notice(result, ruleset, letter), ".docx"
+    follows = Follows.NOTHING
+    if source is not None:
+        try:
+            word, follows = _as_word(result, source)
+            if word is not None:
+                return annotated(result, ruleset, letter, word, DEFAULT_LIMITS, follows)
+        except ReadProblem:
+            follows = Follows.LOST
+    return notice(result, ruleset, letter, follows), ".docx"
 
 
-def _as_word(result: DocumentResult, source: bytes) -> bytes | None:
+def _as_word(result: DocumentResult, source: bytes) -> tuple[bytes | None, Follows]:
     """The submitted file as the .docx that was read; None for formats that do not become one."""
     from checker.documents import DEFAULT_LIMITS
     from checker.documents.sniff import sniff
+    from checker.reports.word.cover import Follows
 
     match sniff(source, result.path).format:
         case "docx":
-            return source
+            return source, Follows.COPY
         case "doc" | "wps":
             from checker.documents import doc
 
-            return doc.as_docx(source, DEFAULT_LIMITS, result.reader or "")
-    return None
+            converted = doc.as_docx(source, DEFAULT_LIMITS, result.reader or "")
+            return converted, Follows.CONVERTED if converted is not None else Follows.NOTHING
+    return None, Follows.NOTHING

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from checker.reports.word.cover import Letter, cover
+from checker.reports.word.cover import Follows, Letter, cover
 from checker.reports.word.markup import TRANSITIONAL, Markup
 from checker.results import DocumentResult, RuleSetCard
 
@@ -35,7 +35,7 @@ _FIXED = {
 }
 
 
-def notice(document: DocumentResult, ruleset: RuleSetCard, letter: Letter) -> bytes:
+def notice(document: DocumentResult, ruleset: RuleSetCard, letter: Letter, follows: Follows) -> bytes:
     """The notice on a document as a .docx."""
     markup = Markup()
     e = markup.element
@@ -44,7 +44,7 @@ def notice(document: DocumentResult, ruleset: RuleSetCard, letter: Letter) -> by
         e("pgSz", w=11906, h=16838),
         e("pgMar", top=1247, right=1418, bottom=1134, left=1418, header=709, footer=709, gutter=0),
     )
-    root = e("document", e("body", cover(document, ruleset, letter, markup, alone=True), section))
+    root = e("document", e("body", cover(document, ruleset, letter, markup, follows), section))
     etree.cleanup_namespaces(root)
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as package:

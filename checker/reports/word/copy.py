@@ -9,7 +9,7 @@ from checker.documents.identity import content_of
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
 from checker.reports.word.comments import Commenter
-from checker.reports.word.cover import Letter, cover
+from checker.reports.word.cover import Follows, Letter, cover
 from checker.reports.word.markup import Element, Markup, Set
 from checker.reports.word.parts import Parts
 from checker.results import DocumentResult, RuleSetCard
@@ -22,7 +22,12 @@ _AFTER_NUMBERING = (
 
 
 def annotated(
-    document: DocumentResult, ruleset: RuleSetCard, letter: Letter, source: bytes, limits: Limits
+    document: DocumentResult,
+    ruleset: RuleSetCard,
+    letter: Letter,
+    source: bytes,
+    limits: Limits,
+    follows: Follows,
 ) -> tuple[bytes, str]:
     """The copy and the extension that its kind of file needs.
 
@@ -42,7 +47,7 @@ def annotated(
     paragraphs = list(body.iter(markup.name("p")))
     Commenter(comments, paragraphs, places(source, limits), markup).add(document, known, letter)
     _drop_notice(body, markup)
-    _put_before(body, cover(document, ruleset, letter, markup), markup)
+    _put_before(body, cover(document, ruleset, letter, markup, follows), markup)
     return parts.with_comments(comments), parts.extension
 
 

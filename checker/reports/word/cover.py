@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from checker.documents.docx.names import NOTICE
 from checker.messages import Lang, say
@@ -20,6 +21,15 @@ _BODY, _STRONG, _SMALL = Look(11), Look(11, bold=True), Look(10, colour=QUIET)
 _TABLE, _TABLE_HEAD = Look(10), Look(10, bold=True)
 _WIDTHS = (82.0, 206.0, 50.0, 50.0, 64.0)  # points; they fill the page between the margins
 _FILLS = {Status.FAIL: "F8CFCB", Status.PARTIAL: "FFF0C2"}
+
+
+class Follows(StrEnum):
+    """What stands behind the cover."""
+
+    COPY = "copy"  # the school's document with comments
+    CONVERTED = "converted"  # the same, made of a .doc or .wps
+    NOTHING = "nothing"  # the plan was not sent in a format of Word
+    LOST = "lost"  # it was, but is not what was judged any more, or too damaged to be written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +52,19 @@ def kind_of_notice(document: DocumentResult) -> str:
 
 
 def cover(
-    document: DocumentResult, ruleset: RuleSetCard, letter: Letter, markup: Markup, *, alone: bool = False
+    document: DocumentResult, ruleset: RuleSetCard, letter: Letter, markup: Markup, follows: Follows
 ) -> Element:
-    """The cover as one content control, by whose tag the reader knows that it is no part of the school's plan.
-
-    alone: no commented copy follows it.
-    """
+    """The cover as one content control, by whose tag the reader knows that it is no part of the school's plan."""
     e = markup.element
     return e(
         "sdt",
         e("sdtPr", e("alias", val=_say(letter, "control")), e("tag", val=NOTICE)),
-        e("sdtContent", *_content(document, ruleset, letter, markup, alone)),
+        e("sdtContent", *_content(document, ruleset, letter, markup, follows)),
     )
 
 
 def _content(
-    document: DocumentResult, ruleset: RuleSetCard, letter: Letter, markup: Markup, alone: bool
+    document: DocumentResult, ruleset: RuleSetCard, letter: Letter, markup: Markup, follows: Follows
 ) -> Iterator[Element]:
     kind = kind_of_notice(document)
     # LibreOffice 7.4 forgets how the first run of a content control looks: let that be an empty one
@@ -69,7 +76,9 @@ def _content(
         yield markup.paragraph([(remark, _BODY)], Set(first=22, after=2, line=20))
     todo = numbered(document)
     if todo:
-        asked = _say(letter, f"ask-{kind}") + ("" if alone else _say(letter, "numbers"))
+        asked = _say(letter, f"ask-{kind}")
+        if follows is not Follows.NOTHING:
+            asked += _say(letter, f"follows-{follows}")
         yield markup.paragraph([(asked, _BODY)], Set(first=22, after=4, line=20))
     yield markup.paragraph([(_say(letter, "rules"), _HEADING)], Set(before=8, after=6, with_next=True))
     yield _table(document, ruleset, letter, markup)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from checker.documents.docx.package import Package
 from checker.documents.limits import Limits
+from checker.documents.problems import ReadProblem
 from checker.reports.word.markup import STRICT, TRANSITIONAL, Element
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -23,7 +24,10 @@ _MACROS, _TEMPLATE = "macroenabled", "template"
 
 
 class Parts:
-    """The parts of a Word file. Only `document`, the comments and what names them may change."""
+    """The parts of a Word file. Only `document`, the comments and what names them may change.
+
+    Raises ReadProblem for a package that plancheck can read and Word cannot open (no list of content types, say).
+    """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._data = data
@@ -80,7 +84,10 @@ class Parts:
 
     def _read(self, name: str) -> bytes:
         with ZipFile(BytesIO(self._data)) as package:
-            return package.read(self._actual(name))
+            try:
+                return package.read(self._actual(name))
+            except KeyError:
+                raise ReadProblem("broken", reason=name) from None
 
     def _rels_name(self) -> str:
         return self._actual(join(dirname(self.main), "_rels", self.main.rpartition("/")[2] + ".rels"))
@@ -144,7 +151,12 @@ def _entry(name: str, date: tuple[int, int, int, int, int, int] = (1980, 1, 1, 0
 
 
 def _parsed(data: bytes) -> Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    try:
+        return etree.fromstring(
+            data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        )
+    except etree.XMLSyntaxError as error:
+        raise ReadProblem("broken", reason=str(error)) from None
 
 
 def _written(root: Element) -> bytes:
