@@ -142,8 +142,10 @@ def _is_stroke(rule: Box, pieces: list[Piece]) -> bool:
 
 @cache
 def _engine() -> Any:
-    from rapidocr_onnxruntime import RapidOCR
-
+    try:
+        from rapidocr_onnxruntime import RapidOCR
+    except ImportError as error:  # installed, but a system library of it is missing
+        raise ReadProblem("engine-broken", reason=str(error)) from None
     return RapidOCR()
 
 

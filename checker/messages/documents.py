@@ -66,6 +66,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The fonts of this PDF do not tell which characters they show; its text is garbage and was not scored. Ask for "
         'the Word file or a new export, or install the extra: pip install "plancheck[ocr]".',
     ),
+    "engine-broken": (
+        '识别组件无法启动（{reason}）。请重新安装：pip install --force-reinstall "plancheck[ocr]"。',
+        "The engine for scans does not start ({reason}). Install it again: "
+        'pip install --force-reinstall "plancheck[ocr]".',
+    ),
     "recognition-failed": (
         "图片中没有识别出文字。请核对图片是否清晰、方向是否正确，或请报送单位发送 Word 原文件。",
         "No text was recognised in the picture. See that it is sharp and upright, or ask for the Word file.",
