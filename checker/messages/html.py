@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "overruled": ("人工复核", "Reviewer's ruling"),
     "overruled-mark": ("审", "R"),
     # a batch
+    "batch-heading": ("评审汇总", "Review of all plans"),
     "batch-title": ("{title} · 评审汇总", "{title} · all plans"),
     "ruleset": ("规则：{title} {version}", "Rules: {title} {version}"),
     "none": ("没有找到可以评审的文件。", "There were no documents to review."),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from checker.documents.model import Document
-from checker.reports.naming import file_stem
 from checker.results import Report
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
@@ -50,6 +49,8 @@ class Returned:
 def stems(report: Report) -> dict[str, str]:
     """A name for each document's files, by its path: like the submitted file's, fit for every system, and no two
     alike (capital letters do not tell names apart on Windows)."""
+    from checker.reports.naming import file_stem  # here: most runs write no such files, and start-up counts
+
     taken: set[str] = {"index"}
     named: dict[str, str] = {}
     for document in report.documents:

@@ -199,6 +199,14 @@ class TestPlan:
         assert not tree.xpath(f"//ul[{has_class('proofs')}]//a")
         assert "第38个教师节表彰先进" in words(tree.xpath("//main")[0])
 
+    def test_evidence_that_the_text_has_no_place_for_is_quoted_without_a_link(self) -> None:
+        block = Block(BlockKind.PARAGRAPH, TITLE, 1)
+        tree = plan(document=Document("x", "txt", "text", (block,)))  # the file changed since it was checked
+        links = tree.xpath(f"//ul[{has_class('proofs')}]//a/@href")
+        assert links
+        assert all(tree.xpath(f"//*[@id='{link[1:]}']") for link in links)
+        assert tree.xpath(f"//ul[{has_class('proofs')}]//q[contains(., '教职工代表大会')]")
+
     def test_a_plan_without_gaps_says_so(self) -> None:
         tree = plan(scored(faults=()))
         assert "没有需要修改的地方" in words(tree.xpath("//main")[0])

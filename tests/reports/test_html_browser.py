@@ -90,8 +90,13 @@ def in_view(driver: webdriver.Chrome, element: WebElement) -> bool:
     return bool(driver.execute_script(script, element))
 
 
+def eventually(driver: webdriver.Chrome, holds: Callable[[], bool]) -> bool:
+    """Wait for what a page does after a jump: the browser tells it of the jump a moment later."""
+    return bool(WebDriverWait(driver, 10).until(lambda _: holds()))
+
+
 def comes_into_view(driver: webdriver.Chrome, element: WebElement) -> bool:
-    return bool(WebDriverWait(driver, 5).until(lambda _: in_view(driver, element)))
+    return eventually(driver, lambda: in_view(driver, element))
 
 
 class TestBatch:
@@ -171,7 +176,7 @@ class TestBatch:
         section = find(driver, link.get_attribute("href").partition("#")[2].join(["#", ""]))
         assert section.get_attribute("open") is None
         link.click()
-        assert section.get_attribute("open") is not None
+        assert eventually(driver, lambda: section.get_attribute("open") is not None)
         assert comes_into_view(driver, section.find_element(By.TAG_NAME, "summary"))
 
     def test_the_first_key_leads_past_the_overview(self, show: Page) -> None:
@@ -224,8 +229,8 @@ class TestPlan:
         driver.execute_script("arguments[0].click()", link)
         target = find(driver, f"[id='{link.get_attribute('href').partition('#')[2]}']")
         assert comes_into_view(driver, target)
-        assert driver.switch_to.active_element == target
-        assert texts(driver, "mark.lit")
+        assert eventually(driver, lambda: driver.switch_to.active_element == target)
+        assert eventually(driver, lambda: bool(texts(driver, "mark.lit")))
 
     def test_a_mark_in_the_text_leads_to_its_finding(self, show: Page) -> None:
         driver = show(a_plan())

@@ -85,31 +85,24 @@ class BatchView:
         return {card.id: index for index, card in enumerate(self.report.ruleset.rules)}
 
     @property
-    def tabs(self) -> tuple[str, ...]:
-        """The tables that the page has."""
-        scored = ("scores", "matrix", "months") if self.rows else ()
-        report = self.report
-        lists = (
-            ("unreadable", self.unreadable),
-            ("waivers", report.waivers),
-            ("unmatched", report.unmatched),
-            ("other", report.not_checked),
-        )
-        return (*scored, *(name for name, what in lists if what))
+    def tabs(self) -> dict[str, int]:
+        """The tables and lists that the page has, with how many entries each has."""
+        report, plans = self.report, len(self.rows)
+        sizes = {
+            "scores": plans,
+            "matrix": plans,
+            "months": plans,
+            "unreadable": len(self.unreadable),
+            "waivers": len(report.waivers),
+            "unmatched": len(report.unmatched),
+            "other": len(report.not_checked),
+        }
+        return {name: size for name, size in sizes.items() if size}
 
     @property
     def too_many(self) -> bool:
         """Whether sections were left out for their number."""
         return len(self.rows) > _SECTIONS_AT_MOST
-
-    def size_of(self, tab: str) -> int:
-        """How many entries one of the lists has."""
-        lists = {
-            "unreadable": self.unreadable,
-            "waivers": self.report.waivers,
-            "unmatched": self.report.unmatched,
-        }
-        return len(lists.get(tab, self.report.not_checked))
 
     def band_rank(self, band: str | None) -> int:
         """A band's place, the best first, for sorting."""
@@ -146,8 +139,7 @@ def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> Batch
     return BatchView(
         report=report,
         rows=tuple(
-            _row(index, document, report, f"#plan-{index}" if details else (links or {}).get(document.path))
-            for index, document in enumerate(scored)
+            _row(index, document, report, href_of(index, document)) for index, document in enumerate(scored)
         ),
         unreadable=report.unreadable,
         bands=tuple(_bands(report)),

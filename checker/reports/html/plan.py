@@ -85,6 +85,7 @@ class PlanView:
 
     @property
     def count_to_mend(self) -> int:
+        """How many findings are to be mended."""
         return sum(len(group.findings) for group in self.groups if group.name == "to-mend")
 
 
@@ -109,7 +110,9 @@ def plan_page(
 
 
 def view_of(report: Report, result: DocumentResult, document: Document | None) -> PlanView:
-    groups = tuple(_groups(report, result, document is not None))
+    """The values that the template shows."""
+    shown = frozenset(block.paragraph for block in document.blocks) if document else frozenset()
+    groups = tuple(_groups(report, result, shown))
     quotes = [
         (view, Quote(view.number, proof.anchor, view.finding.status, proof.evidence))
         for group in groups
@@ -149,8 +152,8 @@ def _headings(result: DocumentResult, document: Document | None) -> frozenset[st
     return frozenset(quoted | looking)
 
 
-def _groups(report: Report, result: DocumentResult, with_text: bool) -> Iterator[FindingGroup]:
-    """The findings under their headings, numbered through as they stand on the page."""
+def _groups(report: Report, result: DocumentResult, shown: frozenset[int]) -> Iterator[FindingGroup]:
+    """The findings under their headings, numbered through as they stand on the page. shown: blocks of the text."""
     cards = digest.cards(report)
     told = {
         "to-mend": naming.gaps(result),
@@ -164,9 +167,7 @@ def _groups(report: Report, result: DocumentResult, with_text: bool) -> Iterator
         for finding in findings:
             number += 1
             proofs = tuple(
-                Proof(
-                    evidence, f"e{number}-{index}" if with_text and evidence.paragraph is not None else None
-                )
+                Proof(evidence, f"e{number}-{index}" if evidence.paragraph in shown else None)
                 for index, evidence in enumerate(finding.evidence, start=1)
             )
             card = naming.card_of(finding, cards)
