@@ -60,8 +60,9 @@ def _overruled(
         document,
         findings=findings,
         score=after.score,
-        band=after.band,
-        accepted=after.accepted,
+        # a verdict that hangs on more than the findings (a copy of another plan, say) is not a rule's to lift
+        band=after.band if document.band == before.band else document.band,
+        accepted=after.accepted if document.accepted == before.accepted else document.accepted,
         remarks=(*after.remarks, *others, *_remarks(findings, rules, lang)),
     )
 

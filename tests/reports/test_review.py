@@ -128,13 +128,14 @@ class TestOverruling:
         assert only(after).score == only(before).score
         assert found(after, "congress.planned").message.endswith("（复核说明：待电话核实）")
 
-    def test_remarks_from_elsewhere_stay(self, rules: RuleSet) -> None:
+    def test_remarks_and_a_verdict_from_elsewhere_stay(self, rules: RuleSet) -> None:
         before = checked(rules)
-        marked = replace(only(before), remarks=(*only(before).remarks, "与另一份计划近似。"))
+        marked = replace(only(before), band="雷同", remarks=(*only(before).remarks, "与另一份计划近似。"))
         after = overrule(
             replace(before, documents=(marked,)), [ruling(before, "congress.planned", Status.PASS)], rules
         )
         assert "与另一份计划近似。" in only(after).remarks
+        assert only(after).band == "雷同"
 
     def test_other_content_or_an_unknown_rule_is_reported_and_not_applied(self, rules: RuleSet) -> None:
         before = checked(rules)
