@@ -106,8 +106,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "waiver-not-yet": ("尚未生效", "not yet in force"),
     "waiver-expired": ("已过期", "expired"),
     "label-source": ("依据", "Policy"),
-    "label-reason": ("说明", "Why"),
-    "label-unit": ("单位", "Unit"),
     "label-read-by": ("读取方式：{reader}", "read by: {reader}"),
     "months-complete": ("要求的 {required} 个月都有安排。", "All {required} months required are covered."),
     "months-gaps": (
