@@ -149,6 +149,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "结论：{value}，{status}，得 {points}/{max} 分。{message}",
         "Verdict: {value}, {status}, {points} of {max} points. {message}",
     ),
+    "try-told": (
+        "结论：{value}，{status}（只提示，不计分）。{message}",
+        "Verdict: {value}, {status} (no points). {message}",
+    ),
+    "try-deducted": (
+        "结论：{value}，{status}，扣 {points} 分。{message}",
+        "Verdict: {value}, {status}, {points} points off. {message}",
+    ),
     "try-missing": ("缺：{missing}", "Missing: {missing}"),
     "status-pass": ("合格", "pass"),
     "status-partial": ("部分合格", "partial"),

@@ -229,6 +229,23 @@ FAULTS: dict[str, tuple[str, str]] = {
         "没有一个示例能触动规则“{rule}”：它的 {count} 个示例得出的结果都是“{value}”。请核对词语或示例。",
         "No example fires rule '{rule}': all {count} of them give '{value}'. Check its words or its examples.",
     ),
+    # bounds
+    "too-many-words": (
+        "“{name}”这组词有 {count} 个，最多 {limit} 个。",
+        "The list '{name}' holds {count} words; at most {limit}.",
+    ),
+    "rule-too-large": (
+        "这条规则里写了 {count} 项内容，最多 {limit} 项。请拆成几条规则。",
+        "This rule holds {count} values; at most {limit}. Split it.",
+    ),
+    "set-too-large": (
+        "规则集里一共写了 {count} 项内容，最多 {limit} 项。",
+        "The rule set holds {count} values; at most {limit}.",
+    ),
+    "unfolds-too-far": (
+        "各处引用的词组展开后有 {count} 个词，最多 {limit} 个。请缩短词组，或减少引用。",
+        "The word lists unfold to {count} words where they are used; at most {limit}.",
+    ),
     # options
     "least-over-most": ("{least}（{low}）大于 {most}（{high}）。", "{least} ({low}) is more than {most} ({high})."),
     "nothing-wanted": ("至少要写 {keys} 中的一个。", "At least one of {keys} must be given."),

@@ -15,6 +15,7 @@ from checker.reading.model import Period
 from checker.reading.normal import normalise_word
 from checker.results import Severity
 from checker.ruleset import schema
+from checker.ruleset.bounds import too_large
 from checker.ruleset.extending import merged
 from checker.ruleset.faults import Fault, RuleSetError
 from checker.ruleset.files import read_files
@@ -51,6 +52,9 @@ def compile_rules(path: Path) -> Compiled:
     faults = files.faults + faults
     _named(tree, path, len(files.trees) > 1)
     lists = _lists(tree)
+    large = list(too_large(tree, lists))
+    if large:
+        raise RuleSetError([*faults, *large])  # nothing more is tried: it might not end
     model = validated(_adapter(schema.RuleFile), tree, faults)
     options = _options(tree, lists, faults)
     faults += Checks(tree, lists, options).run()

@@ -157,11 +157,19 @@ def _evidence(finding: Finding, lang: Lang) -> Iterator[str]:
 
 def _verdict(rule: Rule, finding: Finding, lang: Lang) -> Iterator[str]:
     whole = max(finding.max_points, 1e-9)
+    status = say(TEXTS, f"status-{finding.status.value}", lang)
+    if not rule.weight:
+        code = "try-deducted" if finding.points < 0 else "try-told"
+        points = f"{-finding.points:g}"
+        yield say(
+            TEXTS, code, lang, value=finding.value, status=status, points=points, message=finding.message
+        )
+        return
     yield say(
         TEXTS, "try-verdict", lang,
         value=finding.value,
-        status=say(TEXTS, f"status-{finding.status.value}", lang),
-        points=f"{rule.weight * finding.points / whole if rule.weight else finding.points:.2g}",
+        status=status,
+        points=f"{rule.weight * finding.points / whole:.3g}",
         max=f"{rule.weight:g}",
         message=finding.message,
     )  # fmt: skip

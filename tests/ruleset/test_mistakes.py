@@ -139,3 +139,18 @@ def test_a_file_saved_by_an_old_notepad_is_read(tmp_path: Path) -> None:
     file = tmp_path / "rules.yaml"
     file.write_bytes(BASE.encode("gb18030"))
     assert faults_of(file) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "patterns", "code"),
+    [
+        (3_000, 1, "too-many-words"),
+        (10, 3_000, "rule-too-large"),
+        (1_500, 1_500, "unfolds-too-far"),
+    ],
+)
+def test_lists_and_patterns_may_not_multiply(write: Write, words: int, patterns: int, code: str) -> None:
+    many = ", ".join(f"词{number}" for number in range(words))
+    uses = ", ".join(f'"第{number}次<教代会>"' for number in range(patterns))
+    file = write(("[教代会, 教职工大会]", f"[{many}]"), ("[少代会]", f"[{uses}]"))
+    assert code in {fault.code for fault in faults_of(file)}
