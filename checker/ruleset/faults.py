@@ -103,9 +103,7 @@ def _marked_line(place: Place) -> tuple[str, str]:
     line = place.source.lines[place.line - 1].rstrip("\r\n") if place.line <= len(place.source.lines) else ""
     start = min(place.column - 1, len(line))
     first = _cut_start(line, start)
-    shown = line[first:]
-    while shown and _width(shown) > _SHOWN_WIDTH:
-        shown = shown[:-1]
+    shown = line[first : _cut_end(line, first)]
     ahead = line[first:start]
     marked = line[start : start + place.length] or " "
     number = f"{place.line:>5} | "
@@ -115,10 +113,20 @@ def _marked_line(place: Place) -> tuple[str, str]:
 
 
 def _cut_start(line: str, start: int) -> int:
-    first = 0
-    while _width(line[first:start]) > _SHOWN_WIDTH - 30:
-        first += 1
+    """Where to begin to show a line so that the mistake is within the columns shown."""
+    first, left = start, _SHOWN_WIDTH - 30
+    while first and left >= _width(line[first - 1]):
+        first -= 1
+        left -= _width(line[first])
     return first
+
+
+def _cut_end(line: str, first: int) -> int:
+    end, left = first, _SHOWN_WIDTH
+    while end < len(line) and left >= _width(line[end]):
+        left -= _width(line[end])
+        end += 1
+    return end
 
 
 def _width(text: str) -> int:
