@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -153,15 +153,20 @@ def _item(
         (_say(letter, "item", title=title, cost=_cost(finding, letter)), _STRONG),
     ]
     yield markup.paragraph([*told, (finding.message, _BODY)], hang)
-    for code, text in (
-        ("where", where(finding, document, letter.lang)),
-        ("suggestion", finding.suggestion),
-        ("source", finding.source or ""),
-    ):
-        if text:
-            yield markup.paragraph(
-                [(_say(letter, code), _SMALL), (text, _BODY if code != "source" else _SMALL)], inner
-            )
+    lines = [
+        (code, text)
+        for code, text in (
+            ("where", where(finding, document, letter.lang)),
+            ("suggestion", finding.suggestion),
+            ("source", finding.source or ""),
+        )
+        if text
+    ]
+    for left, (code, text) in enumerate(lines, start=1 - len(lines)):
+        look = _SMALL if code == "source" else _BODY
+        yield markup.paragraph(
+            [(_say(letter, code), _SMALL), (text, look)], replace(inner, with_next=left < 0)
+        )
 
 
 def _cost(finding: Finding, letter: Letter) -> str:
