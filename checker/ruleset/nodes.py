@@ -18,7 +18,9 @@ from checker.ruleset.faults import Fault, Place, Source
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
+MAX_BRACKETS = 200  # quoted ones are counted too, so this is far above the depth allowed
 
+_BRACKET = re.compile(r"[\[\]{}]")
 _INT = re.compile(r"[-+]?\d+")
 _FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -98,6 +100,8 @@ def source_of(content: bytes, path: Path, shown: str) -> Source | Fault:
 
 def parse(source: Source) -> tuple[Node | None, list[Fault]]:
     """The tree of a rule file and everything wrong with its YAML; no tree where it cannot be read at all."""
+    if deep := _too_deep(source):
+        return None, [deep]
     builder = _Builder(source)
     try:
         root = builder.build()
@@ -111,6 +115,17 @@ def parse(source: Source) -> tuple[Node | None, list[Fault]]:
         wide = _wide_colon(source, range(min(5, len(source.lines))))
         return None, [*builder.faults, wide or Fault("not-a-mapping", root.place)]
     return root, builder.faults
+
+
+def _too_deep(source: Source) -> Fault | None:
+    """Brackets in each other beyond all reason: libyaml's time grows with the square of their depth."""
+    depth = 0
+    for number, line in enumerate(source.lines, 1):
+        for bracket in _BRACKET.finditer(line):
+            depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+            if depth > MAX_BRACKETS:
+                return Fault("too-deep", Place(source, number, bracket.start() + 1))
+    return None
 
 
 class _Builder:
