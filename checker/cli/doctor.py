@@ -19,8 +19,7 @@ from checker.messages.rules import TEXTS
 _PACKAGES = (
     ("what-docx", "lxml", False, "pip-hint"),
     ("what-pdf", "pypdfium2", False, "pip-hint"),
-    ("what-doc", "olefile", False, "pip-hint"),
-    ("what-rtf", "striprtf", False, "pip-hint"),
+    ("what-doc", "msdoc2docx", False, "pip-hint"),
     ("what-scan", "rapidocr-onnxruntime", True, "ocr-hint"),
     ("what-xlsx", "XlsxWriter", False, "pip-hint"),
     ("what-words", "ahocorasick-rs", False, "pip-hint"),

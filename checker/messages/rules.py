@@ -245,7 +245,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ocr-hint": ("扫描件需要它：pip install {package}", "Scans need it: pip install {package}"),
     "what-docx": ("Word 文档 .docx", "Word .docx"),
     "what-doc": ("旧 Word 文档 .doc、WPS 文档 .wps", "old Word .doc, WPS .wps"),
-    "what-rtf": ("RTF 文档 .rtf", ".rtf"),
     "what-pdf": ("PDF 文档", "PDF"),
     "what-scan": ("扫描件、图片（文字识别）", "scans and pictures (OCR)"),
     "what-xlsx": ("Excel 成绩表", "Excel score sheets"),
