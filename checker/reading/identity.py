@@ -10,8 +10,9 @@ from checker.documents.model import BlockKind
 from checker.reading.lexicon import KindSpec
 from checker.reading.model import Stated
 from checker.reading.months import year_number
+from checker.reading.normal import normalise
 from checker.reading.outline import label_of, numeral
-from checker.reading.view import View
+from checker.reading.view import View, parts_of
 
 TITLE_LENGTH = 45
 LOOK_AHEAD = 8
@@ -87,7 +88,7 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
         ):
             end, subtitle = _front(view, index)
             return Stated(_shown(view, index), view.line_evidence(index)), index, True, end, subtitle
-        if _SITE_LINE.search(text) and len(text) > 20:
+        if _SITE_LINE.search(text):
             continue
         if index and _is_body(view.lines[index - 1].text):
             break
@@ -104,6 +105,10 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
                     start = index - 1  # the unit on a line of its own above
                 shown = "".join(_shown(view, number) for number in range(start, last + 1))
                 return Stated(shown, view.line_evidence(index)), index, False, end, subtitle
+        apart = re.split(r"[ \u3000]{2,}", parts_of(line.block)[line.offset].strip())[0]
+        lead = normalise(apart).text
+        if index == 0 and len(text) > TITLE_LENGTH and len(lead) <= TITLE_LENGTH and ending.search(lead):
+            return Stated(apart, view.line_evidence(index)), index, False, line.start + len(lead), ""
         run_in = re.match(
             rf".{{4,40}}?(?:20\d\d年|学年|学期|工会)?.{{0,8}}工会.{{0,4}}(?:{'|'.join(words)})", text
         )

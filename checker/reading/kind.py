@@ -17,16 +17,18 @@ _ACCOUNT = re.compile(
 )
 _LOOK_AHEAD_HEADING = re.compile(
     r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
-    r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)"
+    r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)|^[中下]篇[: ].{0,16}|(?:20\d\d|下半年|新学期|下学期|来年|明年|新的一年|今年).{0,8}(?:想做|要做|打算做|准备做|怎么做|怎么干|干什么)"
 )
 _LOOK_BACK_HEADING = re.compile(
     r"(?:上半年|上学期|上学年|去年|过去|上年度|前一阶段|一年来|20\d\d年).{0,10}(?:总结|回顾|小结|做了什么|情况|成绩|完成)|^工作(?:回顾|总结)|总结部分|第一部分.{0,14}(?:总结|回顾|小结|做了)"
 )
 _ARTICLE = "article"
 PAST_SHARE = 0.165  # of the sentences: labelled plans stay below 0.12, accounts lie above 0.17
+PAST_SHARE_BEFORE = 0.13  # the same, of what stands before a heading that looks ahead
 MOSTLY = 0.5  # what it takes to overrule a title that says plan
 UNION_PER_THOUSAND = 3.5
 MIN_ITEMS = 5
+OPENING = 120  # characters in which the body that acts is named
 SECTION_ITEMS = 3
 
 
@@ -65,7 +67,7 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
         looking_back
         or says_summary
         or _account_section(view, outline)
-        or _past_share(view, identity.front, ahead[0])[0] >= PAST_SHARE
+        or _past_share(view, identity.front, ahead[0])[0] >= PAST_SHARE_BEFORE
     ):
         return Kind("both" if ours else "other", ahead, evidence)
     if looking_back and not (says_plan and not says_summary and past < MOSTLY):
@@ -108,7 +110,8 @@ def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool
     if not main:
         return True
     length = max(1, len(view.text) - identity.front)
-    density = view.text.count(main, identity.front) * 1000 / length
+    spoken = sum(view.text.count(word, identity.front) for word in spec.subject[:1])
+    density = spoken * 1000 / length
     signer = identity.signed_by.value if identity.signed_by else ""
     foreign = [word for word in spec.foreign if word in title or word in signer]
     if main in title:
@@ -119,7 +122,11 @@ def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool
         return True
     if title and any(word in title for word in (*spec.plan, *spec.summary)):
         return density >= 2 * UNION_PER_THOUSAND and view.text.count(main, identity.front) >= MIN_ITEMS
-    return density >= UNION_PER_THOUSAND
+    acts = re.search(
+        rf"(?<!上级)(?<!教育)(?<!总)(?<!级){re.escape(main)}",
+        view.text[identity.front : identity.front + OPENING],
+    )
+    return density >= UNION_PER_THOUSAND or acts is not None
 
 
 def _past_share(view: View, front: int, until: int | None = None) -> tuple[float, tuple[Evidence, ...]]:

@@ -22,8 +22,8 @@ _MONTH = r"月份?"
 
 #: one month or several joined by range signs or commas; the last one carries the word 月
 _CHAIN = re.compile(
-    rf"(?<![\d第每满十廿])(?<!\d\d\.)(?:{_YEAR.format(1)}{_N}(?:{_MONTH}{_DAY}?(?:[上中下]旬|初|底|末)?)?{_SEP}){{0,11}}"
-    rf"{_YEAR.format(2)}(?:{_N})月(?![一两三二](?:[次评换更考访会报谈小]|回[^顾]))(?!度)份?{_DAY}?"
+    rf"(?<![\d第每满十廿期时隔])(?<!\d\d\.)(?:{_YEAR.format(1)}{_N}(?:{_MONTH}{_DAY}?(?:[上中下]旬|初|底|末)?)?{_SEP}){{0,11}}"
+    rf"{_YEAR.format(2)}(?:{_N})月(?![一两三二](?:[次评换更考访会报谈小位件场期本篇题轮]|回[^顾]))(?!度)份?{_DAY}?"
 )
 _PART = re.compile(
     rf"(?:(?P<year>20\d\d|二〇[〇一二三四五六七八九]{{2}})年?度?|(?P<rel>次年|来年|明年|翌年|第二年))?(?P<n>{_N})"

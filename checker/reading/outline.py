@@ -19,7 +19,7 @@ _BANK = "[壹贰叁肆伍陆柒捌玖拾]"
 
 #: label styles, tried in order at the beginning of a piece; the group "n" is the number
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?")),
+    ("part", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?|[上中下]篇[:、 ]")),
     ("article", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
     (
         "ordinal",
@@ -39,7 +39,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("circled", re.compile(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
-    ("bullet", re.compile(r"[●•·○◆◇■□★☆※▲►➢-](?![-\d])")),
+    ("bullet", re.compile(r"[●•·○◆◇■□★☆※▲►➢]|-(?![-\d])")),
 )
 _CIRCLED = {
     char: index + 1
@@ -50,6 +50,7 @@ _INLINE = re.compile(
     rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
 )
 _TITLE_END = re.compile(r"[。;!?:]| {1,}|,")
+_EXPLAINED = re.compile(r"\([^()]*\)?$")
 HEADING_LENGTH = 36
 SHORT = 18
 
@@ -241,7 +242,8 @@ def _is_heading(
     title = text[label_end:title_end].strip(" 【】[]<>《》()")
     separator = text[title_end : title_end + 1].strip()
     separator = separator or (" " if run_in else "")
-    if title in names or _qualified(title, names):
+    bare = _EXPLAINED.sub("", title)
+    if title in names or bare in names or title[len(bare) :].strip("()") in names or _qualified(bare, names):
         return not run_in or separator in (":", "。", " ") or bool(style)
     if style in ("cn", "bank", "part", "cn-paren", "ordinal"):
         return not run_in or (separator in ("。", ":", " ") and length <= 24)
@@ -269,6 +271,6 @@ def _qualified(title: str, names: frozenset[str]) -> bool:
 
 QUALIFIERS = re.compile(
     r"(?:附件?\d?:?|20[\dxX_*]{2}年?度?|[xX_*]{2,4}年?度?|今年|本年度?|今后|下一步|下阶段|来年|明年|新的?一?年|"
-    r"20\d\d-20\d\d学年度?|本学年|新学年|本学期|新学期|学期|学年|年度|全年|上半年|下半年|第[一二]学期|秋季|春季|"
+    r"工作的?|20\d\d-20\d\d学年度?|本学年|新学年|本学期|新学期|学期|学年|年度|全年|上半年|下半年|第[一二]学期|秋季|春季|"
     r"学校|我校|我园|本校|本园|校|园|工会|各项|总的?|几项|主要|具体|重点|的|我们|今后一段时间|拟|着重|做好|下列|如下|一年|总体|年)*"
 )

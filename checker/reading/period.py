@@ -69,7 +69,8 @@ def _year_in(view: View, start: int, end: int, last: bool) -> tuple[int, Evidenc
     years = [(year_number(match["y"]), match.span()) for match in _YEAR.finditer(view.text, start, end)]
     if not years:
         return None
-    year, span = max(years) if last and not _SCHOOL_YEAR.search(view.text, start, end) else years[0]
+    joined = re.search(r"20\d\d ?-{1,2} ?20\d\d", view.text[start:end])
+    year, span = max(years) if last and not joined else years[0]
     return year, view.evidence(*span)
 
 

@@ -7,16 +7,17 @@ for its months once something stands in it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.documents.model import BlockKind
 from checker.reading.model import Schedule, ScheduleEntry, ScheduleShape
-from checker.reading.months import date_months, mention_at, mentions
-from checker.reading.outline import Outline, Piece
+from checker.reading.months import MonthMention, date_months, mention_at, mentions
+from checker.reading.outline import Outline, Piece, numeral
 from checker.reading.tables import table_entries
-from checker.reading.tense import looks_back
+from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View
 
 _OPENING = re.compile(r"[【\[(<《]?")
@@ -36,6 +37,10 @@ _OWNER = re.compile(
     r"\([^()]{0,24}(?:委员|主席|组长|部|处|室|组|老师|工会|校长|书记|负责)[^()]{0,16}\)|(?:责任人|负责人|牵头人?|责任部门|承办|负责)[:： ]?[^,。;]{2,12}"
 )
 _LONG_LINE = 200  # characters: no signature and no date alone
+_OPENS = re.compile(r"(?:[上中下]旬|底|初)?(?:主题)?[: ]")
+_NOTHING_PLANNED = re.compile(r"不作安排|不做安排|无安排|放假")
+_HEAD_OF_MONTHS = re.compile(r"(?:月份|时间|月) ?(?:工作|活动|主要)*(?:内容|安排|事项|工作|活动|要点|主题)")
+_BARE_MONTH = re.compile(r"(?P<n>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?: +|、?(?=1[、.]))")
 _SIGNOFF = re.compile(
     r"(?:\(?20\d\d年|二〇).{0,14}日?\)?$|.{2,24}(?:工会|委员会|支部|学校|中学|小学|幼儿园)(?:委员会|小组)?$|工会主席[: ].{2,14}$"
 )
@@ -43,6 +48,8 @@ _NOTE = re.compile(r"(?:说明|备注|注|附言|附注)[:： ]|(?:以上|上述
 _ITEM_STYLES = frozenset({"bullet", "num", "num-paren", "num-half", "circled", "num-bracket"})
 LEAST_MONTHS = 2
 SIBLING_SHARE = 0.6
+COUNTED_ON = 4  # months in a row within a paragraph that make it a list
+SHORT_LINE = 40
 
 
 @dataclass(slots=True)
@@ -103,6 +110,7 @@ def _finished(view: View, entry: _Entry) -> ScheduleEntry:
 def _runs(view: View, outline: Outline, part: tuple[int, int]) -> Iterator[list[_Entry]]:
     """Entries that follow each other with nothing between but what belongs to them."""
     run: list[_Entry] = []
+    headed = False  # the line before heads a column of months, or is a row under such a head
     pieces = outline.pieces
     for index, piece in enumerate(pieces):
         if (
@@ -114,7 +122,8 @@ def _runs(view: View, outline: Outline, part: tuple[int, int]) -> Iterator[list[
                 yield run
                 run = []
             continue
-        found = list(_entries_of(view, piece, index, bool(run)))
+        bare = _bare_entry(view, piece, index) if headed else None
+        found = [bare] if bare else list(_entries_of(view, piece, index, bool(run)))
         if found:
             if run and not _same_list(run[-1], found[0], pieces):
                 yield run
@@ -124,7 +133,9 @@ def _runs(view: View, outline: Outline, part: tuple[int, int]) -> Iterator[list[
             run[-1].more.append(piece)
             run[-1].end = piece.end
             run[-1].filled = True
-        elif run:
+        else:
+            headed = bool(_HEAD_OF_MONTHS.fullmatch(view.text[piece.start : piece.end].strip()))
+        if run and not found and run[-1].end < piece.end:
             yield run
             run = []
     if run:
@@ -185,16 +196,16 @@ def _entries_of(view: View, piece: Piece, index: int, within: bool) -> Iterator[
             return
     if first is None:
         return
-    inner = [
-        mention
-        for mention in mentions(text, first[1], piece.end)
-        if text[mention.start - 1] in "。;,、 "
-        and re.match(r"(?:[上中下]旬|底|初)?[:：]", text[mention.end : mention.end + 4])
-    ]
-    colon = text[first[1] : first[1] + 1] == ":"
+    inner = list(mentions(text, first[1], piece.end))
+    if not _count_on(first[0], inner):
+        colon = text[first[1] : first[1] + 1] == ":"
+        inner = [
+            mention
+            for mention in inner
+            if colon and text[mention.start - 1] in "。;,、 " and _OPENS.match(text, mention.end, piece.end)
+        ]
     bounds = [(first[0], piece.start, first[1])]
-    if colon or not inner:
-        bounds += [(mention.months, mention.start, mention.end) for mention in inner]
+    bounds += [(mention.months, mention.start, mention.end) for mention in inner]
     for number, (months, begin, after) in enumerate(bounds):
         end = bounds[number + 1][1] if number + 1 < len(bounds) else piece.end
         tail = _AFTER.match(text, after, end)
@@ -202,6 +213,23 @@ def _entries_of(view: View, piece: Piece, index: int, within: bool) -> Iterator[
         content = text[content_at:end]
         empty = bool(_NOTHING.fullmatch(content))
         yield _Entry(months, begin, after, end, index, piece.style, not content.strip(), not empty)
+
+
+def _count_on(first: tuple[int, ...], inner: Sequence[MonthMention]) -> bool:
+    """1月 …2月 …3月 …: months that count on within one paragraph are a list, whatever stands between them."""
+    months = [first, *(mention.months for mention in inner)]
+    return len(months) >= COUNTED_ON and all(
+        later[0] == earlier[-1] % 12 + 1 for earlier, later in itertools.pairwise(months)
+    )
+
+
+def _bare_entry(view: View, piece: Piece, index: int) -> _Entry | None:
+    """A line under the head 月份 内容 that begins with the month's bare number."""
+    match = _BARE_MONTH.match(view.text, piece.start, piece.end)
+    if match is None:
+        return None
+    empty = bool(_NOTHING.fullmatch(view.text[match.end() : piece.end]))
+    return _Entry((numeral(match["n"]),), piece.start, match.end(), piece.end, index, "", False, not empty)
 
 
 def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...], int] | None:
@@ -264,6 +292,15 @@ def _prose(
             continue
         if mention.year is not None and len(mention.months) > LEAST_MONTHS and len(rest) < 12:
             continue  # the period the plan is for, not a planned month
+        if (
+            mention.year is not None
+            and mention.dated
+            and mention.end >= line.end
+            and right - left <= SHORT_LINE
+        ):
+            continue  # a sign-off of unit and date on one line
+        if _NOTHING_PLANNED.search(words) or is_disclaimed(words, mention.start - left):
+            continue
         yield ScheduleEntry(mention.months, view.evidence(mention.start, mention.end))
 
 

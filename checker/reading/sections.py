@@ -14,7 +14,9 @@ from checker.reading.view import View
 
 _JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
 _ATTACHED = re.compile(r"^(?:附件?\d?:?|一年)")
-_TRAILING = re.compile(r"(?:如下|安排|方面|具体如下|及要求|任务|如下:)?")
+_TRAILING = re.compile(
+    r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|安排|方面|具体如下|及要求|任务|如下:)?"
+)
 JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
 OPENING_LENGTH = 700
 OPENING_SHARE = 0.45
@@ -67,11 +69,13 @@ def _is_named(view: View, piece: Piece, spec: SectionSpec) -> bool:
 
 def heading_names(title: str, names: frozenset[str], not_names: Iterable[str] = ()) -> bool:
     """Whether a heading's words are one of the names, alone, joined to another, or behind words of whose or when."""
+    inner = re.search(r"\(([^()]*)\)$", title)
     title = re.sub(r"\([^()]*\)$", "", title).replace(" ", "")
     if not title:
         return False
     refused = tuple(not_names)
-    for part in (title, *(_JOINTS.split(title) if len(title) <= JOINED_LENGTH else ())):
+    explained = (inner[1],) if inner and inner[1] in names else ()
+    for part in (title, *explained, *(_JOINTS.split(title) if len(title) <= JOINED_LENGTH else ())):
         bare = _ATTACHED.sub("", part)
         if any(name in bare for name in refused):
             continue
@@ -89,6 +93,8 @@ def _unheaded(
     plans = part[1] > part[0]
     left, right = part if plans else (front, len(view.text))
     left = max(left, front)
+    if plans and part[0] > front:  # behind the heading of the part that plans
+        left = max(left, view.lines[view.line_at(part[0])].end)
     if spec.where == "opening":
         right = min(right, _opening_end(view, outline, left))
     stated: dict[int, Span] = {}

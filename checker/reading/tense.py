@@ -1,4 +1,4 @@
-"""Which sentences look back. Work already done is no plan: its months and meetings do not count as planned."""
+"""Which sentences look back, and which disclaim. Work already done is no plan; work of others is not the union's."""
 
 from __future__ import annotations
 
@@ -7,16 +7,44 @@ import re
 _PAST_TIME = re.compile(
     r"去年|前年|上年度|上学年|上一年|过去的?一|回顾|一年来|半年来|一学期来|学期以来|近年来|几年来|以来,|此前|当年|那年|那时"
 )
+#: 了 behind a verb tells what was done; 谁扭了腰, 做完了再说, 说定了就办 tell what is to be done
+_CONDITION = re.compile(
+    r"谁|若|如果|要是|万一|一旦|只要|凡|的话|了就|了再|了才|了的|了便|了先|别|莫|不要|等.{1,8}了|采用了|[就再才]"
+)
 _DONE = re.compile(
     r"(?<![为除罢])了(?![解然])|(?:已经?|曾经?|业已)(?!.{0,3}[将要])[^,。;]{0,6}[召开举办完成建立组织成立评获办]|取得.{0,10}(?:成绩|效果|成效)|荣获|获得了?.{0,12}奖|受到.{0,8}(?:好评|表扬|欢迎)"
 )
 _AHEAD = re.compile(r"将|拟|要|计划|打算|力争|争取|确保|进一步|继续|定于|准备|下半年|今后|下一步|来年|明年")
+_COMPARED = re.compile(r"[比较](?:去年|上年|上学期|上一学年)")
+_OTHERS = r"(?:处|科|室|部|大队|团委|支部|行政|后勤|教导|教务|总务|园里|教研组|年级组|辅导员|家委会|校长室)"
+#: a clause that gives the work to somebody else
+_GIVEN_AWAY = re.compile(
+    rf"[由归](?![^,。;]{{0,10}}工会)[^,。;]{{0,10}}{_OTHERS}[^,。;]{{0,8}}(?:负责|承办|组织|处理|管理|筹办|牵头|安排|公布|公示|列支|办|管)"
+    rf"|归[^,。;]{{0,6}}{_OTHERS}(?=[,。;]|$)|那是.{{2,8}}的(?:活儿?|事)"
+)
+#: a sentence that says that nothing in it is the union's
+_NOT_OURS = re.compile(
+    r"(?:工会|本会|我们)(?:一律|都|概)?(?:不|没)(?:插手|掺和|介入|管|经手)|[与跟](?:工会|本会|我们)(?:无关|没关系)"
+    r"|不(?:列入|归|在)(?:本|工会|计划)|也不在工会|不属于工会|另行(?:处理|列支)|[不别]+(?:要|用)?来?问工会"
+)
 
 
 def looks_back(sentence: str) -> bool:
     """True where a (normalised) sentence tells of what was done."""
+    done = _DONE.search(sentence)
     if _PAST_TIME.search(sentence):
-        return not re.search(r"比(?:去年|上年|上学期|上一学年)|较去年", sentence) or bool(
-            _DONE.search(sentence)
-        )
-    return bool(_DONE.search(sentence)) and not _AHEAD.search(sentence)
+        return not _COMPARED.search(sentence) or bool(done)
+    if not done or _AHEAD.search(sentence):
+        return False
+    return any(
+        _DONE.search(clause) and not _CONDITION.search(clause) for clause in re.split("[,:、]", sentence)
+    )
+
+
+def is_disclaimed(sentence: str, at: int) -> bool:
+    """True where the words at an offset of a (normalised) sentence are work that others do and the union does not."""
+    if _NOT_OURS.search(sentence):
+        return True
+    start = max(sentence.rfind(mark, 0, at) for mark in ",;") + 1
+    end = min((found for mark in ",;" if (found := sentence.find(mark, at)) >= 0), default=len(sentence))
+    return _GIVEN_AWAY.search(sentence, start, end) is not None

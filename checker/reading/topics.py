@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import TopicSpec
 from checker.reading.model import TopicReading
-from checker.reading.tense import looks_back
+from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View
 
 ABSENT = "absent"
@@ -24,6 +24,7 @@ def topic_of(
     plan_only = spec.scope == "plan" and not summary
     for rank, (level, patterns) in enumerate(spec.levels):
         spans = hits.allowed(patterns, (*spec.unless, *spec.unless_for.get(level, ())))
+        spans = [span for span in spans if not _is_others(view, span)]
         if plan_only:
             spans = [span for span in spans if planning[0] <= span[0] < planning[1]]
         if rank == 0 and len(spec.levels) > 1:  # the strongest level asks for work that is planned
@@ -37,7 +38,16 @@ def topic_of(
 
 
 def _done(view: View, span: Span) -> bool:
-    return looks_back(view.text[slice(*view.sentences[view.sentence_at(span[0])])])
+    return looks_back(_sentence(view, span))
+
+
+def _is_others(view: View, span: Span) -> bool:
+    start, end = view.sentences[view.sentence_at(span[0])]
+    return is_disclaimed(view.text[start:end], span[0] - start)
+
+
+def _sentence(view: View, span: Span) -> str:
+    return view.text[slice(*view.sentences[view.sentence_at(span[0])])]
 
 
 def _spread(view: View, spans: Sequence[Span]) -> list[Span]:
