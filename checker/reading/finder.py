@@ -41,7 +41,7 @@ class Hits:
             return []
         blocked = self.of_all(unless)
         spans = self.of_all(pattern for pattern in asked if not pattern.whole)
-        allowed = [span for span in spans if not covered(span, blocked)]
+        allowed = [span for span in spans if not covered(span, blocked)] if blocked else spans
         if allowed:
             return allowed
         spans = self.of_all(pattern for pattern in asked if pattern.whole)
@@ -81,18 +81,15 @@ class Finder:
         tried: set[tuple[Pattern, int]] = set()
         text, sentences, sentence_at = view.text, view.sentences, view.sentence_at
         for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            sentence = -1
+            sentence = sentence_at(start)
             for pattern in self._waiting[word]:
                 if pattern.regex is None:
                     found.setdefault(pattern, []).append((start, end))
                     continue
-                if sentence < 0:
-                    sentence = sentence_at(start)
                 if (pattern, sentence) in tried:
                     continue
                 tried.add((pattern, sentence))
-                spans = list(pattern.spans(text, *sentences[sentence]))
-                if spans:
+                if spans := pattern.spans(text, *sentences[sentence]):
                     found.setdefault(pattern, []).extend(spans)
         return Hits(view, found)
 

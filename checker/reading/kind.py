@@ -13,7 +13,7 @@ from checker.reading.tense import looks_back
 from checker.reading.view import View
 
 _ACCOUNT = re.compile(
-    r"(?:现|特)?(?:将|把|就)?.{0,24}(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作"
+    r"(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作"
 )
 _LOOK_AHEAD_HEADING = re.compile(
     r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
@@ -55,7 +55,7 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
     past, evidence = _past_share(view, identity.front)
     says_plan = any(word in title for word in spec.plan)
     says_summary = any(word in title for word in spec.summary)
-    account = _ACCOUNT.search(view.text[: len(view.text)])
+    account = _ACCOUNT.search(view.text)
     looking_back = past >= (PAST_SHARE + 0.1 if says_plan and not says_summary else PAST_SHARE)
     looking_back = (
         looking_back or (bool(account) and past > PAST_SHARE / 2) or (says_summary and not says_plan)

@@ -54,7 +54,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mont
     """All month expressions in text[start:end], left to right, without overlap."""
     stop = len(text) if end is None else end
     at = start
-    while match := _CHAIN.search(text, at, stop):
+    while text.find("月", at, stop) >= 0 and (match := _CHAIN.search(text, at, stop)):
         mention = _read(text, match)
         if mention is not None:
             yield mention

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_CJK = "㐀-䶿一-鿿豈-﫿〇"
+_CJK = "〇㐀-鿿"  # compatibility ideographs are folded before; two ranges, since `re` compiles a third slowly
 _KEPT = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩…⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓")
 _DROPPED = set('“”"＂‘’「」\\`´﻿​‌‍⁠­\u200e\u200f￼')
 _SPACES = set(
@@ -71,7 +71,7 @@ def normalise(text: str) -> Normal:
 def _fold(text: str) -> tuple[str, Back]:
     """Each character folded by itself, and where each of the result came from."""
     plain = text.translate(_ONE_TO_ONE)
-    odd = "".join(char for char in set(plain) if len(_folded(char)) != 1)
+    odd = "".join(_ONE_TO_ONE.odd.intersection(plain))
     if not odd:
         return plain, range(len(plain))
     shown: list[str] = []
@@ -91,11 +91,20 @@ def _fold(text: str) -> tuple[str, Back]:
 
 
 class _OneToOne(dict[int, str]):
-    """A table for str.translate, filled as characters turn up: those that fold to one character."""
+    """A table for str.translate, filled as characters turn up: those that fold to one character.
+
+    odd  the characters met that fold to none or to several, which stay as they are
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         folded = _folded(char)
+        if len(folded) != 1:
+            self.odd.add(char)
         self[code] = folded if len(folded) == 1 else char
         return self[code]
 

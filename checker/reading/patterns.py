@@ -53,17 +53,17 @@ class Pattern:
     regex: str | None = None
     whole: bool = False
 
-    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the pattern matches within text[start:end] (a sentence), left to right."""
-        if self.regex is None:
-            for word in self.anchors:
-                at = text.find(word, start, end)
-                while at >= 0:
-                    yield at, at + len(word)
-                    at = text.find(word, at + 1, end)
-        else:
-            for match in _compiled(self.regex).finditer(text, start, end):
-                yield match.span()
+        if self.regex is not None:
+            return [match.span() for match in _compiled(self.regex).finditer(text, start, end)]
+        found = []
+        for word in self.anchors:
+            at = text.find(word, start, end)
+            while at >= 0:
+                found.append((at, at + len(word)))
+                at = text.find(word, at + 1, end)
+        return found
 
 
 @lru_cache(maxsize=4096)

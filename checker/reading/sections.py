@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import SectionSpec
@@ -69,15 +70,12 @@ def _is_named(view: View, piece: Piece, spec: SectionSpec) -> bool:
 
 def heading_names(title: str, names: frozenset[str], not_names: Iterable[str] = ()) -> bool:
     """Whether a heading's words are one of the names, alone, joined to another, or behind words of whose or when."""
-    inner = re.search(r"\(([^()]*)\)$", title)
-    title = re.sub(r"\([^()]*\)$", "", title).replace(" ", "")
-    if not title:
-        return False
+    parts, explanation = _parts_of(title)
     refused = tuple(not_names)
-    explained = (inner[1],) if inner and inner[1] in names else ()
-    for part in (title, *explained, *(_JOINTS.split(title) if len(title) <= JOINED_LENGTH else ())):
-        bare = _ATTACHED.sub("", part)
+    for bare in (*parts, explanation) if explanation in names else parts:
         if any(name in bare for name in refused):
+            continue
+        if not any(name in bare for name in names):
             continue
         for at in range(len(bare)):
             if bare[at:] in names and (not at or QUALIFIERS.fullmatch(bare[:at])):
@@ -85,6 +83,17 @@ def heading_names(title: str, names: frozenset[str], not_names: Iterable[str] = 
             if bare[: at + 1] in names and _TRAILING.fullmatch(bare[at + 1 :]):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)  # each section asks anew about the same headings
+def _parts_of(title: str) -> tuple[tuple[str, ...], str]:
+    """A heading's words, whole and in the parts joined in it, without what is attached to them; and its last bracket."""
+    inner = re.search(r"\(([^()]*)\)$", title)
+    title = (title[: inner.start()] if inner else title).replace(" ", "")
+    if not title:
+        return (), ""
+    parts = _JOINTS.split(title) if len(title) <= JOINED_LENGTH else ()
+    return tuple(_ATTACHED.sub("", part) for part in (title, *parts)), inner[1] if inner else ""
 
 
 def _unheaded(
