@@ -57,7 +57,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
             for rule, spec in lexicon.sections.items()
         },
         topics={
-            rule: topic_of(view, hits, spec, kind.planning, not plans, frame)
+            rule: topic_of(view, hits, spec, kind.planning, not plans, frame, kind.standing)
             for rule, spec in lexicon.topics.items()
         },
         residue={

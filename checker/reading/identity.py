@@ -20,6 +20,8 @@ SIGNOFF_LINES = 8
 
 #: a collection's own numbering in a title line: 工作计划通用 篇7, 计划和目标篇十
 COLLECTION = re.compile(r"(?:[((]?篇|第)(?:[一二三四五六七八九十百]+|\d{1,3})篇?[))]?(?:[:： ]|$)")
+#: a sample with its number in a list: 2. 学校工会年度工作总结范文
+_NUMBERED_SAMPLE = re.compile(r"\d{1,2} ?[.、] ?.{4,36}(?:范文|模板|样本)")
 _SITE_LINE = re.compile(r"小编|范文|仅供参考|欢迎阅读|导语|下面是|以下是|点击|下载|收藏|为大家")
 _NAME = r"[一-龥A-Za-z0-9_*×()]{1,24}"
 #: names of organisations, the kinds that say most first: 龙胜乡中心小学 is a school, not the township
@@ -86,6 +88,9 @@ def _title(view: View, words: Sequence[str]) -> tuple[Stated | None, int | None,
             and len(text) <= TITLE_LENGTH
             and label_of(text, 0, len(text))[0] in ("", "part")
         ):
+            end, subtitle = _front(view, index)
+            return Stated(_shown(view, index), view.line_evidence(index)), index, True, end, subtitle
+        if index == 0 and _NUMBERED_SAMPLE.fullmatch(text):
             end, subtitle = _front(view, index)
             return Stated(_shown(view, index), view.line_evidence(index)), index, True, end, subtitle
         if _SITE_LINE.search(text):

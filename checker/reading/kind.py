@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.reading.identity import Identity
 from checker.reading.lexicon import KindSpec
 from checker.reading.model import Evidence
-from checker.reading.outline import Outline, Piece
+from checker.reading.outline import Outline, Piece, is_mid_sentence
 from checker.reading.tense import looks_back
 from checker.reading.view import View
 
@@ -17,7 +17,7 @@ _ACCOUNT = re.compile(
 )
 _LOOK_AHEAD_HEADING = re.compile(
     r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
-    r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)|^[中下]篇[: ].{0,16}|(?:20\d\d|下半年|新学期|下学期|来年|明年|新的一年|今年).{0,8}(?:想做|要做|打算做|准备做|怎么做|怎么干|干什么)"
+    r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)|^[中下]篇[: ].{0,16}|(?:20\d\d|下半年|新学期|下学期|下学年|来年|明年|新的一年|今年).{0,8}(?:打算|想做|要做|打算做|准备做|怎么做|怎么干|干什么)"
 )
 _LOOK_BACK_HEADING = re.compile(
     r"(?:上半年|上学期|上学年|去年|过去|上年度|前一阶段|一年来|20\d\d年).{0,10}(?:总结|回顾|小结|做了什么|情况|成绩|完成)|^工作(?:回顾|总结)|总结部分|第一部分.{0,14}(?:总结|回顾|小结|做了)"
@@ -27,18 +27,26 @@ PAST_SHARE = 0.165  # of the sentences: labelled plans stay below 0.12, accounts
 PAST_SHARE_BEFORE = 0.13  # the same, of what stands before a heading that looks ahead
 MOSTLY = 0.5  # what it takes to overrule a title that says plan
 UNION_PER_THOUSAND = 3.5
+SUBJECT_PER_THOUSAND = 8.0
 MIN_ITEMS = 5
+ANNOUNCING = 24  # characters of a line that announces what follows without being a heading
 OPENING = 120  # characters in which the body that acts is named
 SECTION_ITEMS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """key: "plan", "summary", "both" or "other"; planning: the span of the text that plans (empty: none does)."""
+    """What kind a document is.
+
+    key       "plan", "summary", "both" or "other"
+    planning  the span of the text that plans; empty: none does
+    standing  it lays down standing rules: nothing in it is planned and nothing was done
+    """
 
     key: str
     planning: tuple[int, int]
     evidence: tuple[Evidence, ...]
+    standing: bool = False
 
 
 def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) -> Kind:
@@ -62,7 +70,7 @@ def kind_of(view: View, outline: Outline, identity: Identity, spec: KindSpec) ->
     )
     ahead = _planning_part(view, outline, identity)
     if rulebook or news or (_names_other(title, spec) and not says_plan and not says_summary):
-        return Kind("other", whole if not (looking_back or rulebook or news) else (0, 0), evidence)
+        return Kind("other", whole if not (looking_back or rulebook or news) else (0, 0), evidence, rulebook)
     if ahead is not None and (
         looking_back
         or says_summary
@@ -126,7 +134,9 @@ def _is_ours(view: View, identity: Identity, title: str, spec: KindSpec) -> bool
         rf"(?<!上级)(?<!教育)(?<!总)(?<!级){re.escape(main)}",
         view.text[identity.front : identity.front + OPENING],
     )
-    return density >= UNION_PER_THOUSAND or acts is not None
+    words = sum(view.text.count(word, identity.front) for word in spec.subject)
+    staff = spoken >= 2 and words * 1000 / length >= SUBJECT_PER_THOUSAND
+    return density >= UNION_PER_THOUSAND or acts is not None or staff
 
 
 def _past_share(view: View, front: int, until: int | None = None) -> tuple[float, tuple[Evidence, ...]]:
@@ -142,7 +152,11 @@ def _past_share(view: View, front: int, until: int | None = None) -> tuple[float
 
 def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[int, int] | None:
     """The part under a heading that looks ahead: a whole section of items, behind an account of what was done."""
-    for index, piece in outline.headings():
+    for index, piece in enumerate(outline.pieces):
+        if not piece.heading and (
+            piece.style or piece.end - piece.start > ANNOUNCING or is_mid_sentence(view, piece.line)
+        ):
+            continue
         title = view.text[slice(*piece.title)].strip(" :")
         label = view.text[piece.start : piece.title[1]]
         if piece.start <= identity.front or not (

@@ -50,7 +50,7 @@ _INLINE = re.compile(
     rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
 )
 _TITLE_END = re.compile(r"[。;!?:]| {1,}|,")
-_EXPLAINED = re.compile(r"\([^()]*\)?$")
+_EXPLAINED = re.compile(r"(?:如下|有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点))?(?:\([^()]*\)?)?$")
 HEADING_LENGTH = 36
 SHORT = 18
 
@@ -237,7 +237,7 @@ def _is_heading(
         return False
     if block.kind is BlockKind.HEADING and start == view.lines[line].start:
         return True
-    if not style and block.kind is not BlockKind.HEADING and _mid_sentence(view, line):
+    if not style and block.kind is not BlockKind.HEADING and is_mid_sentence(view, line):
         return False
     title = text[label_end:title_end].strip(" 【】[]<>《》()")
     separator = text[title_end : title_end + 1].strip()
@@ -256,7 +256,7 @@ def _is_heading(
     return block.bold and not run_in and length <= 28
 
 
-def _mid_sentence(view: View, line: int) -> bool:
+def is_mid_sentence(view: View, line: int) -> bool:
     """The line before breaks off: this one goes on with its sentence, however short it is."""
     if not line:
         return False

@@ -94,7 +94,8 @@ def period_of(
                 return _by_months(named, months), view.line_evidence(identity.title_line)
         if _YEAR.search(view.text, start, view.lines[identity.title_line].end):
             return Period.YEAR, view.line_evidence(identity.title_line)
-    body = _in_body(view, identity, kind)
+    body = _in_body(view, identity, kind, kind.planning if kind.key == "both" else None)
+    body = body or _in_body(view, identity, kind, None)
     if body is not None:
         period, evidence = body
         return _by_months(period, months), evidence
@@ -137,7 +138,7 @@ _BODY = (
     ),
     (Period.SECOND_HALF, re.compile(r"下半年")),
     (Period.FIRST_HALF, re.compile(r"上半年(?!度)|半年来")),
-    (Period.TERM, re.compile(r"本学期|这一?学期|新学期|一学期来")),
+    (Period.TERM, re.compile(r"本学期|这一?学期|新学期|一学期来|学期来|一学期的|一个学期|学期即将结束")),
     (
         Period.YEAR,
         re.compile(
@@ -147,11 +148,13 @@ _BODY = (
 )
 
 
-def _in_body(view: View, identity: Identity, kind: Kind) -> tuple[Period, Evidence] | None:
-    """The period that the body speaks of most plainly: what the opening says, else what is said most often."""
+def _in_body(
+    view: View, identity: Identity, kind: Kind, part: tuple[int, int] | None
+) -> tuple[Period, Evidence] | None:
+    """The period that a part of the body speaks of most plainly: what its opening says, else what is said most often."""
     found: Counter[Period] = Counter()
     first: dict[Period, int] = {}
-    start, end = kind.planning if kind.key == "both" else (identity.front, len(view.text))
+    start, end = part or (identity.front, len(view.text))
     for period, pattern in _BODY:
         for match in pattern.finditer(view.text, start, end):
             sentence = view.text[slice(*view.sentences[view.sentence_at(match.start())])]

@@ -50,6 +50,7 @@ LEAST_MONTHS = 2
 SIBLING_SHARE = 0.6
 COUNTED_ON = 4  # months in a row within a paragraph that make it a list
 SHORT_LINE = 40
+SIGNOFF_LINES = 6
 
 
 @dataclass(slots=True)
@@ -174,7 +175,8 @@ def _is_list(run: Sequence[_Entry], outline: Outline) -> bool:
 def _belongs(view: View, entry: _Entry, piece: Piece) -> bool:
     """Whether a piece that begins with no month is part of the entry before it."""
     text = view.text[piece.start : piece.end]
-    if _SIGNOFF.fullmatch(text.strip()) or _NOTE.match(text):
+    at_the_end = piece.line >= len(view.lines) - SIGNOFF_LINES
+    if (at_the_end and _SIGNOFF.fullmatch(text.strip())) or _NOTE.match(text):
         return False
     if piece.style in _ITEM_STYLES:
         return not entry.style or entry.style != piece.style

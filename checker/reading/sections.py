@@ -9,6 +9,7 @@ from functools import lru_cache
 from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import SectionSpec
 from checker.reading.model import Evidence, Presence, SectionReading
+from checker.reading.months import mention_at
 from checker.reading.outline import QUALIFIERS, Outline, Piece
 from checker.reading.tense import looks_back
 from checker.reading.view import View
@@ -16,7 +17,7 @@ from checker.reading.view import View
 _JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
 _ATTACHED = re.compile(r"^(?:附件?\d?:?|一年)")
 _TRAILING = re.compile(
-    r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|安排|方面|具体如下|及要求|任务|如下:)?"
+    r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|方面|具体如下|及要求|任务|如下:)?"
 )
 JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
 OPENING_LENGTH = 700
@@ -34,12 +35,14 @@ def section_of(
 ) -> SectionReading:
     """One section of a document. part: the span that plans; front: where the body begins; plans: whether any does."""
     for index, piece in outline.headings():
-        inside = part[0] <= piece.start < part[1] or not plans
+        inside = part[0] <= piece.start < part[1] or not plans or spec.where == "opening"
         if inside and piece.end > front and _is_named(view, piece, spec):
             start, end = outline.under(index)
             body = len(re.sub(r"[\s:。]", "", view.text[start:end]))
             return SectionReading(Presence.HEADED, _heading_evidence(view, outline, index, start), body)
     found = _unheaded(view, hits, outline, spec, part, front)
+    if not found and spec.where == "opening" and part[0] > front:  # a summary and plan in one has one opening
+        found = _unheaded(view, hits, outline, spec, (front, part[1]), front)
     if found:
         return SectionReading(Presence.UNHEADED, found)
     if spec.gathers and plans:
@@ -139,5 +142,18 @@ def frame_of(view: View, outline: Outline, specs: Iterable[SectionSpec], front: 
     opening = [spec for spec in specs if spec.where == "opening"]
     for index, piece in outline.headings():
         if any(_is_named(view, piece, spec) for spec in opening):
-            spans.append(outline.under(index))
+            start, last = outline.under(index)
+            spans.append((start, min(last, _thought_end(view, outline, index))))
     return spans
+
+
+def _thought_end(view: View, outline: Outline, index: int) -> int:
+    """Where the guiding thought under a heading ends at the latest: at items of work that have no heading of theirs."""
+    head = outline.pieces[index]
+    for piece in outline.pieces[index + 1 :]:
+        announces = view.text[piece.start : piece.end].rstrip().endswith(":")
+        if (piece.style and not head.style) or announces or mention_at(view.text, piece.start, piece.end):
+            return piece.start
+        if piece.start > head.start + OPENING_LENGTH:
+            return piece.start
+    return len(view.text)

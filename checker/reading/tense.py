@@ -37,7 +37,7 @@ def looks_back(sentence: str) -> bool:
     if not done or _AHEAD.search(sentence):
         return False
     return any(
-        _DONE.search(clause) and not _CONDITION.search(clause) for clause in re.split("[,:、]", sentence)
+        _DONE.search(clause) and not _CONDITION.search(clause) for clause in re.split("[,:]", sentence)
     )
 
 

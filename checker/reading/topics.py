@@ -14,15 +14,24 @@ ABSENT = "absent"
 
 
 def topic_of(
-    view: View, hits: Hits, spec: TopicSpec, planning: Span, summary: bool, frame: Sequence[Span] = ()
+    view: View,
+    hits: Hits,
+    spec: TopicSpec,
+    planning: Span,
+    summary: bool,
+    frame: Sequence[Span] = (),
+    standing: bool = False,
 ) -> TopicReading:
     """One topic: the strongest level that the document reaches.
 
     planning  the span that plans; summary: the document is only an account of what was done
+    standing  the document lays down standing rules: a meeting it orders is not one that is planned
     frame     spans of guiding thought and opening, where work is spoken of and not planned
     """
     plan_only = spec.scope == "plan" and not summary
     for rank, (level, patterns) in enumerate(spec.levels):
+        if standing and spec.scope == "plan" and rank == 0 and len(spec.levels) > 1:
+            continue
         spans = hits.allowed(patterns, (*spec.unless, *spec.unless_for.get(level, ())))
         spans = [span for span in spans if not _is_others(view, span)]
         if plan_only:
