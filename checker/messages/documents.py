@@ -165,6 +165,10 @@ NOTES: dict[str, tuple[str, str]] = {
         "第 {pages} 页有一些文字的字体没有给出编码，这些文字可能不对，请核对原件。",
         "Some fonts on page {pages} do not tell their characters; these may be wrong. Compare with the original.",
     ),
+    "borders-not-read": (
+        "第 {pages} 页的表格边框是虚线，没能按边框分出单元格，请核对原件。",
+        "Tables on page {pages} have dashed borders that could not be followed. Compare with the original.",
+    ),
     "lost-characters": (
         "有 {count} 个字符无法识别，显示为“\ufffd”。请核对原文。",
         "{count} characters could not be decoded and are shown as '\ufffd'. Compare with the original.",

@@ -18,7 +18,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "No such rule file. Check its name and folder; shipped rule sets are: {known}.",
     ),
     "cannot-read": ("打不开规则文件（{reason}）。", "Cannot open the rule file ({reason})."),
-    "too-large": ("规则文件超过 {limit}，没有读取。", "The rule file is larger than {limit} and was not read."),
+    "too-large": (
+        "规则文件超过 {limit}，没有读取。",
+        "The rule file is larger than {limit} and was not read.",
+    ),
     "encoding": (
         "这不是文本文件，或者编码无法识别。请用记事本另存为 UTF-8。",
         "Not a text file, or in no known encoding. Save it as UTF-8.",
@@ -90,10 +93,22 @@ FAULTS: dict[str, tuple[str, str]] = {
         "被继承的规则集里没有 id 为“{rule}”的规则，所以这是一条新规则，而新规则还必须写：{keys}。",
         "The rule set that is extended has no rule '{rule}', so this is a new one, which also needs: {keys}.",
     ),
-    "wrong-type": ("“{key}”应当写{wanted}，这里写的是{given}。", "'{key}' must be {wanted}; this is {given}."),
-    "not-one-of": ("“{key}”不能写“{given}”，只能是：{wanted}。", "'{key}' cannot be '{given}', only: {wanted}."),
-    "too-small": ("“{key}”写的是 {given}，不能小于 {bound}。", "'{key}' is {given} and must not be below {bound}."),
-    "too-big": ("“{key}”写的是 {given}，不能大于 {bound}。", "'{key}' is {given} and must not be above {bound}."),
+    "wrong-type": (
+        "“{key}”应当写{wanted}，这里写的是{given}。",
+        "'{key}' must be {wanted}; this is {given}.",
+    ),
+    "not-one-of": (
+        "“{key}”不能写“{given}”，只能是：{wanted}。",
+        "'{key}' cannot be '{given}', only: {wanted}.",
+    ),
+    "too-small": (
+        "“{key}”写的是 {given}，不能小于 {bound}。",
+        "'{key}' is {given} and must not be below {bound}.",
+    ),
+    "too-big": (
+        "“{key}”写的是 {given}，不能大于 {bound}。",
+        "'{key}' is {given} and must not be above {bound}.",
+    ),
     "too-few": ("“{key}”不能是空的。", "'{key}' must not be empty."),
     "bad-id": (
         "id“{given}”只能用文字、数字、点、连字符和下划线，中间不能有空格，例如 health.planned。",
@@ -107,14 +122,20 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The id '{id}' is used twice (first at {first}).",
     ),
     "unknown-group": ("没有叫“{name}”的组。", "There is no group '{name}'."),
-    "unknown-kind": ("没有叫“{name}”的规则类型。可用的有：{known}。", "There is no rule kind '{name}'. Known: {known}."),
+    "unknown-kind": (
+        "没有叫“{name}”的规则类型。可用的有：{known}。",
+        "There is no rule kind '{name}'. Known: {known}.",
+    ),
     "unknown-rule": ("没有 id 为“{name}”的规则。", "There is no rule '{name}'."),
     "unknown-band": ("没有叫“{name}”的等级。", "There is no band '{name}'."),
     "unknown-value": (
         "规则“{rule}”不会得出“{name}”这个结果，它的结果只有：{known}。",
         "Rule '{rule}' never gives '{name}'; its values are: {known}.",
     ),
-    "unknown-doc-type": ("没有叫“{name}”的文件种类。可用的有：{known}。", "No document type '{name}'. Known: {known}."),
+    "unknown-doc-type": (
+        "没有叫“{name}”的文件种类。可用的有：{known}。",
+        "No document type '{name}'. Known: {known}.",
+    ),
     "unknown-period": ("没有叫“{name}”的时段。可用的有：{known}。", "No period '{name}'. Known: {known}."),
     "wrong-kind-of-rule": (
         "规则“{name}”是 {kind} 类，这里只能写 {wanted} 类的规则。",
@@ -140,7 +161,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "最低一级“{name}”的分数线应当是 0，否则有的分数没有等级。",
         "The lowest band '{name}' must begin at 0, or some scores have no band.",
     ),
-    "month-range": ("月份要写 1 到 12 的数字，这里是 {given}。", "Months are numbers from 1 to 12; this is {given}."),
+    "month-range": (
+        "月份要写 1 到 12 的数字，这里是 {given}。",
+        "Months are numbers from 1 to 12; this is {given}.",
+    ),
     # points
     "weights-over": (
         "各条规则的分值加起来是 {sum} 分，应当是 100 分，多了 {by} 分。各组现在的分值：{groups}。",
@@ -175,7 +199,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Group '{group}' says {points} points; its rules add up to {sum}.",
     ),
     # words and patterns
-    "pattern-too-long": ("词语写法太长，最多 {limit} 个字。", "The pattern is too long; at most {limit} characters."),
+    "pattern-too-long": (
+        "词语写法太长，最多 {limit} 个字。",
+        "The pattern is too long; at most {limit} characters.",
+    ),
     "pattern-without-words": (
         "“{pattern}”里没有可以查找的字词（引号、空格在比对前会去掉）。",
         "'{pattern}' holds no words to look for (quotation marks and spaces are taken out before comparing).",
@@ -247,7 +274,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The word lists unfold to {count} words where they are used; at most {limit}.",
     ),
     # options
-    "least-over-most": ("{least}（{low}）大于 {most}（{high}）。", "{least} ({low}) is more than {most} ({high})."),
+    "least-over-most": (
+        "{least}（{low}）大于 {most}（{high}）。",
+        "{least} ({low}) is more than {most} ({high}).",
+    ),
     "nothing-wanted": ("至少要写 {keys} 中的一个。", "At least one of {keys} must be given."),
     # extends
     "extends-unknown": (
@@ -258,7 +288,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "extends 只能写自带规则集的名称，或用相对路径写一个 .yaml 文件。",
         "extends takes the name of a shipped rule set or the relative path of a .yaml file.",
     ),
-    "extends-circle": ("规则集互相继承，绕成了一圈：{chain}。", "The rule sets extend one another in a circle: {chain}."),
+    "extends-circle": (
+        "规则集互相继承，绕成了一圈：{chain}。",
+        "The rule sets extend one another in a circle: {chain}.",
+    ),
     "extends-only": (
         "“{key}”只能写在有 extends 的文件里。",
         "'{key}' can stand only in a file that has extends.",
@@ -267,11 +300,20 @@ FAULTS: dict[str, tuple[str, str]] = {
         "add 和 remove 只能用来改继承来的列表，这里没有可改的列表。",
         "add and remove change an inherited list; there is none here.",
     ),
-    "remove-unknown": ("继承来的列表里没有“{word}”，不用去掉。", "The inherited list has no '{word}' to remove."),
-    "not-a-list-of-rules": ("“{key}”要写成列表，每项以“- id: …”开头。", "'{key}' is a list of items that begin '- id: …'."),
+    "remove-unknown": (
+        "继承来的列表里没有“{word}”，不用去掉。",
+        "The inherited list has no '{word}' to remove.",
+    ),
+    "not-a-list-of-rules": (
+        "“{key}”要写成列表，每项以“- id: …”开头。",
+        "'{key}' is a list of items that begin '- id: …'.",
+    ),
     "item-without-id": ("这一项没有写 id。", "This item has no id."),
     # waivers
-    "waiver-dates": ("豁免的截止日期 {until} 早于起始日期 {since}。", "The waiver ends ({until}) before it begins ({since})."),
+    "waiver-dates": (
+        "豁免的截止日期 {until} 早于起始日期 {since}。",
+        "The waiver ends ({until}) before it begins ({since}).",
+    ),
 }
 
 #: what a value is or should be, for "wrong-type"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.documents.limits import Limits
 from checker.documents.model import Document, Note
-from checker.documents.pdf import blocks, edges, flow, garbled, opening
+from checker.documents.pdf import blocks, dashed, edges, flow, garbled, opening
 from checker.documents.pdf.geometry import Page
 from checker.documents.problems import ReadProblem
 
@@ -24,6 +24,7 @@ def read(data: bytes, path: str, limits: Limits, *, password: str | None = None)
         unclear = [page for page in pages if garbled.is_garbled(page)]
         if scans or unclear:
             notes, confidence = _recognise(handle, pages, scans, unclear)
+    notes += dashed.add_grids(data, password, pages)
     if not any(page.pieces or page.turned for page in pages):
         raise ReadProblem("no-content" if confidence is None else "recognition-failed")
     if any(page.recognised for page in pages):

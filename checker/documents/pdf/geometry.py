@@ -121,4 +121,5 @@ class Page:
     slanted: int = 0  # characters set at an angle, as watermarks are
     unmapped: float = 0.0  # share of characters whose font does not tell what they are
     drawn: bool = False  # something is drawn, text or not
+    dashed: bool = False  # no grid, but short strokes in rows that may be borders of a table
     recognised: bool = False  # its text is invisible, laid over a picture of the page

@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from checker.documents.limits import Limits
-from checker.documents.pdf import drawings, grids, guests
+from checker.documents.pdf import dashed, drawings, grids, guests
 from checker.documents.pdf.drawings import Direction
 from checker.documents.pdf.geometry import Page, Piece
 from checker.documents.pdf.radicals import RADICALS
@@ -105,14 +105,16 @@ class _Reader:
         if hidden:
             text = self._without(text, hidden)
             segments = self._segments(text)
+        tables = grids.find(drawing.rules)
         page = Page(
             number,
             drawing.frame,
             direction,
-            grids=grids.find(drawing.rules),
+            grids=tables,
             pictures=drawing.pictures,
             characters=self.count,
             drawn=drawing.drawn,
+            dashed=not tables and dashed.suggest_table(drawing.rules),
             recognised=recognised,
         )
         asker = _Asker(self.sheet, direction)
