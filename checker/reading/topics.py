@@ -42,7 +42,9 @@ def topic_of(
             if spec.body:
                 spans = [span for span in spans if not any(start <= span[0] < end for start, end in frame)]
         if spans:
-            return TopicReading(level, tuple(view.evidence(*span) for span in _spread(view, spans)))
+            sure = set(hits.of_all(pattern for pattern in patterns if pattern.regex is None))
+            spans.sort(key=lambda span: (span not in sure, span))  # plain words convince before words far apart
+            return TopicReading(level, tuple(view.evidence(*span) for span in sorted(_spread(view, spans))))
     return TopicReading(ABSENT)
 
 
