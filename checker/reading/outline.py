@@ -26,6 +26,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"),
     ),
     ("bank", re.compile(rf"(?P<n>{_BANK}+)[、.,: ]")),
+    ("stem", re.compile(r"(?P<s>[甲乙丙丁戊己庚辛壬癸])[、.]")),
     ("cn", re.compile(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
     ("cn-paren", re.compile(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
     ("shi", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)")),
@@ -172,6 +173,8 @@ def label_of(text: str, start: int, end: int) -> tuple[str, int | None]:
             groups = match.groupdict()
             if groups.get("c"):
                 return style, _CIRCLED[groups["c"]]
+            if groups.get("s"):
+                return style, "甲乙丙丁戊己庚辛壬癸".index(groups["s"]) + 1
             return style, numeral(groups["n"]) if groups.get("n") else None
     return "", None
 
@@ -245,7 +248,7 @@ def _is_heading(
     bare = _EXPLAINED.sub("", title)
     if title in names or bare in names or title[len(bare) :].strip("()") in names or _qualified(bare, names):
         return not run_in or separator in (":", "。", " ") or bool(style)
-    if style in ("cn", "bank", "part", "cn-paren", "ordinal"):
+    if style in ("cn", "bank", "stem", "part", "cn-paren", "ordinal"):
         return not run_in or (separator in ("。", ":", " ") and length <= 24)
     if style in ("num", "num-paren", "num-half", "num-bracket", "circled"):
         if run_in:

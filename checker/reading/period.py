@@ -66,11 +66,16 @@ def _title_span(view: View, identity: Identity) -> tuple[int, int]:
 
 def _year_in(view: View, start: int, end: int, last: bool) -> tuple[int, Evidence] | None:
     """The year of a title; of a summary and plan in one (2024年总结及2025年计划) the last, the plan's."""
-    years = [(year_number(match["y"]), match.span()) for match in _YEAR.finditer(view.text, start, end)]
+    text = view.text[start:end]
+    ends = {match.start(1) for match in re.finditer(r"20\d\d ?-{1,2} ?(20\d\d)", text)}  # of 2024-2025
+    years = [
+        (year_number(match["y"]), (start + match.start(), start + match.end()))
+        for match in _YEAR.finditer(text)
+        if match.start() not in ends
+    ]
     if not years:
         return None
-    joined = re.search(r"20\d\d ?-{1,2} ?20\d\d", view.text[start:end])
-    year, span = max(years) if last and not joined else years[0]
+    year, span = max(years) if last else years[0]
     return year, view.evidence(*span)
 
 
@@ -87,13 +92,13 @@ def period_of(
             if named is not None:
                 return _by_months(named, months), view.evidence(start, min(end, start + 40))
     elif identity.title_line is not None:
-        start = view.lines[identity.title_line].start
-        if identity.subtitle:
-            named = _named(identity.subtitle, kind)
-            if named is not None:
-                return _by_months(named, months), view.line_evidence(identity.title_line)
-        if _YEAR.search(view.text, start, view.lines[identity.title_line].end):
-            return Period.YEAR, view.line_evidence(identity.title_line)
+        line = view.lines[identity.title_line]
+        words = identity.subtitle
+        if _YEAR.search(line.text):  # a collection's wording counts only beside a year
+            words = f"{words} {line.text}"
+        named = _named(words, kind)
+        if named is not None:
+            return _by_months(named, months), view.line_evidence(identity.title_line)
     body = _in_body(view, identity, kind, kind.planning if kind.key == "both" else None)
     body = body or _in_body(view, identity, kind, None)
     if body is not None:

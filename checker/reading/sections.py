@@ -20,6 +20,8 @@ _TRAILING = re.compile(
     r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|方面|具体如下|及要求|任务|如下:)?"
 )
 JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
+_ACCOUNT_PART = re.compile(r"总结|小结|回顾|做了")
+LEAD = 30
 OPENING_LENGTH = 700
 OPENING_SHARE = 0.45
 
@@ -124,6 +126,8 @@ def _opening_end(view: View, outline: Outline, front: int) -> int:
     """Where the opening ends: at the first numbered piece or heading, at the latest after OPENING_LENGTH characters."""
     for piece in outline.pieces:
         if piece.start >= front and (piece.style or piece.heading):
+            if piece.start < front + LEAD and _ACCOUNT_PART.search(view.text, piece.start, piece.end):
+                continue  # 第一部分 总结: the opening stands under it
             return max(piece.start, front)
         if piece.start > front + OPENING_LENGTH:
             return piece.start
