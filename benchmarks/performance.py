@@ -13,6 +13,7 @@ out). Plans are written for this with known gaps; each contestant's answers are 
 from __future__ import annotations
 
 import argparse
+import compileall
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,7 @@ def main() -> int:
     arguments = _arguments()
     chosen = arguments.only.split(",") if arguments.only else list(PARTS)
     tables: list[Table] = []
+    compileall.compile_dir(ROOT / "checker", quiet=1)  # as pip does where plancheck is installed
     with tempfile.TemporaryDirectory() as folder:
         setting = parts.Setting(
             Path(folder), arguments.peers, arguments.rounds, arguments.plans, arguments.texts

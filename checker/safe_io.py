@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 
@@ -45,7 +44,7 @@ def write_atomically(
             with open(target, "wb") as stream:
                 stream.writelines(pieces)
             return
-    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{secrets.token_hex(6)}.tmp")
+    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{os.urandom(6).hex()}.tmp")
     try:
         _write_new(temporary, pieces)
         if there is not None:

@@ -21,6 +21,7 @@ from checker.documents.limits import Limits
 
 _FRESH, _KNOWN = b"F", b"K"
 _KEY = 32
+_FIRST_LOOK = 1.0  # seconds: most files are done by then, and what looks at memory need not be loaded
 
 
 def can_fork() -> bool:
@@ -78,9 +79,10 @@ def _be_the_child(work: Callable[[], bytes], limits: Limits, pipe: int) -> None:
 def _watched(child: int, pipe: int, limits: Limits) -> bytes | str:
     """What the child sends until it ends, or the code of the limit at which it was stopped."""
     end = time.monotonic() + limits.seconds
+    tick = _FIRST_LOOK
     received = bytearray()
     while True:
-        if select.select([pipe], [], [], min(TICK, max(0.0, end - time.monotonic())))[0]:
+        if select.select([pipe], [], [], min(tick, max(0.0, end - time.monotonic())))[0]:
             part = os.read(pipe, 1 << 20)
             if not part:
                 return bytes(received)
@@ -89,3 +91,5 @@ def _watched(child: int, pipe: int, limits: Limits) -> bytes | str:
             return "timeout"
         elif memory_of(child) > limits.memory:
             return "memory"
+        else:
+            tick = TICK
