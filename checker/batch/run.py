@@ -23,6 +23,7 @@ from checker.documents.problems import ReadProblem
 from checker.messages import say
 from checker.messages.batch import TEXTS
 from checker.results import Report, summarise
+from checker.ruleset.codec import pack
 from checker.ruleset.model import RuleSet
 from checker.ruleset.waivers import uses
 
@@ -64,7 +65,7 @@ def fingerprint(ruleset: RuleSet, options: BatchOptions) -> bytes:
     """What a result depends on besides the document: the journal's results of another are not taken for this."""
     limits = {f.name: getattr(options.limits, f.name) for f in fields(Limits) if f.name not in _OUTER_LIMITS}
     day = date.today().isoformat() if ruleset.waivers else ""  # a waiver ends some day
-    parts = (__version__, record.shape(), repr(ruleset), options.lang.value, repr(limits), day)
+    parts = (__version__, record.shape(), repr(pack(ruleset)), options.lang.value, repr(limits), day)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 _PACKAGE = "checker."
-_TUPLE, _OBJECT, _ENUM, _DATE, _PLAIN_TUPLE = 0, 1, 2, 3, 4
+_TUPLE, _OBJECT, _ENUM, _DATE, _PLAIN_TUPLE, _WORDS = 0, 1, 2, 3, 4, 5
 _LEAVES = (str, int, float, bool, type(None))
 
 
@@ -43,7 +43,7 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
             return (_PLAIN_TUPLE, *value)  # most of a rule set: its words, read back in one piece
         return (_TUPLE, *(_packed(item, classes) for item in value))
     if type(value) is frozenset and all(type(item) in _LEAVES for item in value):
-        return value
+        return (_WORDS, *sorted(value))  # a set's own order is another in each process
     if isinstance(value, Mapping):
         return {_key(key): _packed(item, classes) for key, item in value.items()}
     cls = type(value)
@@ -67,6 +67,8 @@ def _unpacked(data: Any, classes: list[type]) -> Any:
         tag = data[0]
         if tag == _PLAIN_TUPLE:
             return data[1:]
+        if tag == _WORDS:
+            return frozenset(data[1:])
         if tag == _TUPLE:
             return tuple([_unpacked(item, classes) for item in data[1:]])
         if tag == _DATE:
