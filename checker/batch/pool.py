@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.batch.alone import can_fork
 from checker.batch.guard import TICK, memory_of
-from checker.batch.protocol import READY, Answer, Begun, Event, Finished, Job, Lost, Message, Task
+from checker.batch.protocol import READY, Answer, Begun, Beside, Event, Finished, Job, Lost, Message, Task
 from checker.batch.worker import serve
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ class Pool:
         if isinstance(message, Finished) or (isinstance(message, Answer) and message.last):
             worker.at = None
             self._suspects.discard(worker.hand.popleft())
+        elif isinstance(message, Answer | Beside):  # a member is done: whoever takes the archive up goes on behind it
+            worker.at = None
+            worker.hand[0] = replace(worker.hand[0], first=message.member + 1)
         yield message
 
     def _bury(self, worker: _Worker) -> Iterator[Lost]:

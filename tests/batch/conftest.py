@@ -55,6 +55,8 @@ def obedient(monkeypatch):
             hoard = []
             while True:
                 hoard.append(os.urandom(2**20))
+        if "REFUSED" in text:
+            raise MemoryError
         if "RAISE" in text:
             raise AssertionError("a fault of ours")
         return read(data, name, limits, **more)
