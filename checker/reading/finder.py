@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from checker.reading.lexicon import Lexicon
 from checker.reading.patterns import Pattern
@@ -39,7 +41,7 @@ class Hits:
         asked = [pattern for pattern in patterns if pattern in self._found]
         if not asked:
             return []
-        blocked = self.of_all(unless)
+        blocked = joined(self.of_all(unless))
         spans = self.of_all(pattern for pattern in asked if not pattern.whole)
         allowed = [span for span in spans if not covered(span, blocked)] if blocked else spans
         if allowed:
@@ -56,8 +58,24 @@ class Hits:
 
 
 def covered(span: Span, blocked: Sequence[Span]) -> bool:
-    start, end = span
-    return any(left <= start < right or left < end <= right for left, right in blocked)
+    """Whether a span begins or ends within one of `blocked`, which are in order and do not overlap."""
+    return _lies_in(span[0], blocked) or _lies_in(span[1] - 1, blocked)
+
+
+def _lies_in(position: int, blocked: Sequence[Span]) -> bool:
+    at = bisect_right(blocked, position, key=itemgetter(0))
+    return at > 0 and position < blocked[at - 1][1]
+
+
+def joined(spans: Sequence[Span]) -> list[Span]:
+    """What spans in order cover together, without overlap: a long text has thousands of each."""
+    found: list[Span] = []
+    for left, right in spans:
+        if found and left <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], right)
+        else:
+            found.append((left, right))
+    return found
 
 
 class Finder:

@@ -10,7 +10,7 @@ from checker.judging import judge
 from checker.messages import Lang, say
 from checker.messages.rules import TEXTS
 from checker.reading import read
-from checker.reading.finder import Hits, covered, finder_of
+from checker.reading.finder import Hits, covered, finder_of, joined
 from checker.reading.model import Reading
 from checker.reading.patterns import Pattern
 from checker.reading.view import View, view_of
@@ -145,7 +145,7 @@ def _told(view: View, hit: _Hit, finding: Finding, lang: Lang) -> Iterator[str]:
 
 def _blocking(found: Hits, unless: Sequence[Pattern], span: tuple[int, int]) -> Pattern | None:
     """The look-alike that takes a match away."""
-    return next((pattern for pattern in unless if covered(span, found.of(pattern))), None)
+    return next((pattern for pattern in unless if covered(span, joined(sorted(found.of(pattern))))), None)
 
 
 def _evidence(finding: Finding, lang: Lang) -> Iterator[str]:
