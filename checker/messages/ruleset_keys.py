@@ -42,6 +42,10 @@ KEYS: dict[str, tuple[str, str]] = {
     ),
     "document.subject": ("说明是这类工作的词，如“工会”。", "Words that say whose work this is."),
     "document.foreign": ("说明是别的部门工作的词，如“党支部”。", "Words of other bodies."),
+    "document.others": (
+        "写明交给这些部门做的事，不算本单位的工作，如“由总务处负责”里的“处”。",
+        "Offices whose work does not count: what a sentence gives to them is not this body's.",
+    ),
     "document.plan": ("标题里说明是计划的词。", "Words of a title that make it a plan."),
     "document.summary": ("标题里说明是总结的词。", "Words of a title that make it a summary."),
     "document.other": ("标题里说明两者都不是的词，如“通知”。", "Words of a title that make it neither."),

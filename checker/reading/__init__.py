@@ -32,7 +32,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     year, year_evidence = year_of(view, identity, kind)
     plans = kind.planning[1] > kind.planning[0]
     schedule = (
-        schedule_of(view, outline, kind.planning, year, identity.front)
+        schedule_of(view, outline, lexicon.kinds, kind.planning, year, identity.front)
         if plans
         else Schedule(ScheduleShape.ABSENT)
     )
@@ -57,7 +57,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
             for rule, spec in lexicon.sections.items()
         },
         topics={
-            rule: topic_of(view, hits, spec, kind.planning, not plans, frame, kind.standing)
+            rule: topic_of(view, hits, spec, lexicon.kinds, kind.planning, not plans, frame, kind.standing)
             for rule, spec in lexicon.topics.items()
         },
         residue={

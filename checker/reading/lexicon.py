@@ -54,6 +54,7 @@ class KindSpec:
 
     names     the contract's doc_type of each: keys "plan", "summary", "both", "other"
     subject   words of the body whose work this is (工会, 教工之家); foreign: of other bodies (党支部, 少先队)
+    others    offices whose work does not count where a sentence gives it to them (由总务处负责); none: all counts
     plan, summary  words of a title or heading that say which it is
     other     words of a title that make it neither (办法, 章程, 通知, 方案)
     """
@@ -61,6 +62,7 @@ class KindSpec:
     names: Mapping[str, str]
     subject: tuple[str, ...]
     foreign: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     other: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from checker.documents.model import BlockKind
+from checker.reading.lexicon import KindSpec
 from checker.reading.model import Schedule, ScheduleEntry, ScheduleShape
 from checker.reading.months import MonthMention, date_months, mention_at, mentions
 from checker.reading.outline import Outline, Piece, numeral
@@ -69,7 +70,7 @@ class _Entry:
 
 
 def schedule_of(
-    view: View, outline: Outline, part: tuple[int, int], year: int | None, front: int
+    view: View, outline: Outline, kinds: KindSpec, part: tuple[int, int], year: int | None, front: int
 ) -> Schedule:
     """The schedule of the planned part of a document.
 
@@ -91,7 +92,7 @@ def schedule_of(
     months = tuple(sorted({month for entry in entries for month in entry.months}))
     if len(months) < LEAST_MONTHS:
         regions, entries, months = [], [], ()
-    prose = tuple(_prose(view, part, regions, year, front))
+    prose = tuple(_prose(view, kinds, part, regions, year, front))
     prose_months = tuple(sorted({month for entry in prose for month in entry.months}))
     if months:
         shape = ScheduleShape.LIST
@@ -265,7 +266,12 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
 
 
 def _prose(
-    view: View, part: tuple[int, int], regions: Sequence[tuple[int, int]], year: int | None, front: int
+    view: View,
+    kinds: KindSpec,
+    part: tuple[int, int],
+    regions: Sequence[tuple[int, int]],
+    year: int | None,
+    front: int,
 ) -> Iterator[ScheduleEntry]:
     """Months in sentences that plan, outside the list."""
     text = view.text
@@ -301,7 +307,7 @@ def _prose(
             and right - left <= SHORT_LINE
         ):
             continue  # a sign-off of unit and date on one line
-        if _NOTHING_PLANNED.search(words) or is_disclaimed(words, mention.start - left):
+        if _NOTHING_PLANNED.search(words) or is_disclaimed(words, mention.start - left, kinds):
             continue
         yield ScheduleEntry(mention.months, view.evidence(mention.start, mention.end))
 

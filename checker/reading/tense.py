@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from checker.reading.lexicon import KindSpec
 
 _PAST_TIME = re.compile(
     r"去年|前年|上年度|上学年|上一年|过去的?一|回顾|一年来|半年来|一学期来|学期以来|近年来|几年来|以来,|此前|当年|那年|那时"
@@ -17,16 +20,15 @@ _DONE = re.compile(
 _AHEAD = re.compile(r"将|拟|要|计划|打算|力争|争取|确保|进一步|继续|定于|准备|下半年|今后|下一步|来年|明年")
 EARLIER = re.compile(r"去年|前年|上学期|上学年|上年度|上一年|过去")
 _COMPARED = re.compile(r"[比较](?:去年|上年|上学期|上一学年)")
-_OTHERS = r"(?:处|科|室|部|大队|团委|支部|行政|后勤|教导|教务|总务|园里|教研组|年级组|辅导员|家委会|校长室)"
-#: a clause that gives the work to somebody else
-_GIVEN_AWAY = re.compile(
-    rf"[由归](?![^,。;]{{0,10}}工会)[^,。;]{{0,10}}{_OTHERS}[^,。;]{{0,8}}(?:负责|承办|组织|处理|管理|筹办|牵头|安排|公布|公示|列支|办|管)"
-    rf"|归[^,。;]{{0,6}}{_OTHERS}(?=[,。;]|$)|那是.{{2,8}}的(?:活儿?|事)"
+#: a sentence that says that nothing in it is this body's work
+_NOT_OURS = (
+    r"(?:{ours}|本会|我们)(?:一律|都|概)?(?:不|没)(?:插手|掺和|介入|管|经手)|[与跟](?:{ours}|本会|我们)(?:无关|没关系)"
+    r"|不(?:列入|归|在)(?:本|{ours}|计划)|也不在{ours}|不属于{ours}|另行(?:处理|列支)|[不别]+(?:要|用)?来?问{ours}"
 )
-#: a sentence that says that nothing in it is the union's
-_NOT_OURS = re.compile(
-    r"(?:工会|本会|我们)(?:一律|都|概)?(?:不|没)(?:插手|掺和|介入|管|经手)|[与跟](?:工会|本会|我们)(?:无关|没关系)"
-    r"|不(?:列入|归|在)(?:本|工会|计划)|也不在工会|不属于工会|另行(?:处理|列支)|[不别]+(?:要|用)?来?问工会"
+#: a clause that gives the work to somebody else
+_GIVEN_AWAY = (
+    r"[由归](?![^,。;]{{0,10}}{ours})[^,。;]{{0,10}}(?:{others})[^,。;]{{0,8}}(?:负责|承办|组织|处理|管理|筹办|牵头|安排|公布|公示|列支|办|管)"
+    r"|归[^,。;]{{0,6}}(?:{others})(?=[,。;]|$)|那是.{{2,8}}的(?:活儿?|事)"
 )
 
 
@@ -42,10 +44,19 @@ def looks_back(sentence: str) -> bool:
     )
 
 
-def is_disclaimed(sentence: str, at: int) -> bool:
-    """True where the words at an offset of a (normalised) sentence are work that others do and the union does not."""
-    if _NOT_OURS.search(sentence):
+def is_disclaimed(sentence: str, at: int, kinds: KindSpec) -> bool:
+    """True where the words at an offset of a (normalised) sentence are work that others do and this body does not."""
+    if not kinds.others or not kinds.subject:
+        return False
+    not_ours, given_away = _disclaimers(kinds.subject[0], kinds.others)
+    if not_ours.search(sentence):
         return True
     start = max(sentence.rfind(mark, 0, at) for mark in ",;") + 1
     end = min((found for mark in ",;" if (found := sentence.find(mark, at)) >= 0), default=len(sentence))
-    return _GIVEN_AWAY.search(sentence, start, end) is not None
+    return given_away.search(sentence, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _disclaimers(ours: str, others: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = {"ours": re.escape(ours), "others": "|".join(map(re.escape, others))}
+    return re.compile(_NOT_OURS.format(**words)), re.compile(_GIVEN_AWAY.format(**words))

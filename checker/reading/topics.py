@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.reading.finder import Hits, Span
-from checker.reading.lexicon import TopicSpec
+from checker.reading.lexicon import KindSpec, TopicSpec
 from checker.reading.model import TopicReading
 from checker.reading.tense import EARLIER, is_disclaimed, looks_back
 from checker.reading.view import View
@@ -18,6 +18,7 @@ def topic_of(
     view: View,
     hits: Hits,
     spec: TopicSpec,
+    kinds: KindSpec,
     planning: Span,
     summary: bool,
     frame: Sequence[Span] = (),
@@ -37,7 +38,7 @@ def topic_of(
         if standing and spec.scope == "plan" and rank == 0 and len(spec.levels) > 1:
             continue
         spans = hits.allowed(patterns, (*spec.unless, *spec.unless_for.get(level, ())))
-        spans = [span for span in spans if not _is_others(view, span)]
+        spans = [span for span in spans if not _is_others(view, span, kinds)]
         if plan_only:
             spans = [span for span in spans if planning[0] <= span[0] < planning[1]]
         if rank == 0 and len(spec.levels) > 1:  # the strongest level asks for work that is planned
@@ -70,9 +71,9 @@ def _told(view: View, span: Span) -> bool:
     return "了" in view.text[max(begin, sentence[0]) : end if end >= 0 else sentence[1]]
 
 
-def _is_others(view: View, span: Span) -> bool:
+def _is_others(view: View, span: Span, kinds: KindSpec) -> bool:
     start, end = view.sentences[view.sentence_at(span[0])]
-    return is_disclaimed(view.text[start:end], span[0] - start)
+    return is_disclaimed(view.text[start:end], span[0] - start, kinds)
 
 
 def _sentence(view: View, span: Span) -> str:

@@ -196,6 +196,7 @@ def _lexicon(
             names={str(kind): name for kind, name in document.kinds.items()},
             subject=_words(document.subject),
             foreign=_words(document.foreign),
+            others=_words(document.others),
             plan=_words(document.plan),
             summary=_words(document.summary),
             other=_words(document.other),

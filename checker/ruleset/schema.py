@@ -76,6 +76,7 @@ class DocumentModel(Strict):
     kinds: dict[Literal["plan", "summary", "both", "other"], str]
     subject: tuple[str, ...]
     foreign: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
