@@ -26,7 +26,10 @@ def settle_in(memory: int) -> None:
 
 
 def bound_memory(memory: int) -> None:
-    """Let this process have no more than `memory` bytes of data; without effect where the system has no such limit."""
+    """Let this process have `memory` bytes of data beyond what it was forked with, and no more.
+
+    Without effect where the system has no such limit.
+    """
     if sys.platform == "win32":
         return  # watched by the parent
     import resource
@@ -34,8 +37,19 @@ def bound_memory(memory: int) -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no image of the process on the disk
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        memory += _inherited()
         limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+
+
+def _inherited() -> int:
+    """Bytes of data that this process has by now: a forked one has all of its parent's. 0 where nobody can say."""
+    try:
+        with open("/proc/self/status", "rb") as status:
+            line = next(line for line in status if line.startswith(b"VmData:"))
+        return int(line.split()[1]) * 1024
+    except (OSError, StopIteration, ValueError):
+        return 0
 
 
 class Alarm:
@@ -70,6 +84,13 @@ def memory_of(pid: int) -> int:
         with contextlib.suppress(psutil.Error):
             used += member.memory_info().rss
     return used
+
+
+def own_memory() -> int:
+    """Bytes that this process has in memory, which those it forks seem to have too."""
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)
 
 
 def _hush() -> None:

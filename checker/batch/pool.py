@@ -23,7 +23,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from checker.batch.alone import can_fork
-from checker.batch.guard import TICK, memory_of
+from checker.batch.guard import TICK, memory_of, own_memory
 from checker.batch.protocol import READY, Answer, Begun, Beside, Event, Finished, Job, Lost, Message, Task
 from checker.batch.worker import serve
 
@@ -116,7 +116,9 @@ class Pool:
         if isinstance(message, Finished) or (isinstance(message, Answer) and message.last):
             worker.at = None
             self._suspects.discard(worker.hand.popleft())
-        elif isinstance(message, Answer | Beside):  # a member is done: whoever takes the archive up goes on behind it
+        elif isinstance(
+            message, Answer | Beside
+        ):  # a member is done: whoever takes the archive up goes on behind it
             worker.at = None
             worker.hand[0] = replace(worker.hand[0], first=message.member + 1)
         yield message
@@ -129,7 +131,7 @@ class Pool:
             self._failed_starts += 1
             if self._failed_starts >= _STARTS:
                 raise CannotStart(f"exit status {status}")
-        elif status != 0:  # 0: it was tired, and left in order
+        elif status != 0 and worker.hand:  # 0: it was tired, and left in order
             yield from self._blame(worker, _cause(status, worker.peak, self._job.limits.memory))
         self._todo.extendleft(reversed(worker.hand))
 
@@ -156,7 +158,7 @@ class Pool:
         if taken > self._job.limits.seconds:
             code = "timeout"
         elif taken > TICK:  # a document in good order is done by then, and never measured
-            worker.peak = max(worker.peak, memory_of(worker.pid))
+            worker.peak = max(worker.peak, memory_of(worker.pid) - self._shared())
             if worker.peak <= self._job.limits.memory:
                 return
             code = "memory"
@@ -166,6 +168,10 @@ class Pool:
         worker.kill()
         yield from self._blame(worker, code)
         self._todo.extendleft(reversed(worker.hand))
+
+    def _shared(self) -> int:
+        """Bytes that a forked worker seems to have and shares with this process."""
+        return own_memory() if self._context.get_start_method() == "fork" else 0
 
 
 class _Worker:
