@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from dataclasses import replace
 
 import psutil
@@ -158,3 +159,12 @@ def test_results_are_read_when_asked_for_and_by_any_index(plans, ruleset):
     assert {document.outcome.value for document in report.scored} == {"scored"}
     with pytest.raises(IndexError):
         documents[6]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only a fork begins with its parent's data")
+def test_a_worker_has_its_whole_memory_whatever_the_calling_program_holds(plans, ruleset):
+    held = bytearray(400 * 2**20)  # never touched: it counts as data and takes no memory
+    options = BatchOptions(limits=replace(LIMITS, memory=256 * 2**20), jobs=2)
+    report = run([str(plans(3))], ruleset, options=options)
+    assert len(held) > options.limits.memory
+    assert set(codes(report).values()) == {None}
