@@ -85,6 +85,8 @@ def _wrap_paragraph(text: str, columns: int) -> list[str]:
             size = width(piece)
             if used + size > columns and line:
                 carried = _carried(line, piece)
+                if sum(map(width, carried)) + size > columns:
+                    carried = []  # little but punctuation: broken where it is full
                 lines.append("".join(line[: len(line) - len(carried)]).rstrip())
                 line = carried[1:] if carried and carried[0].isspace() else carried
                 used = sum(map(width, line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -44,6 +44,7 @@ class TestWrap:
         assert wrap("甲\n乙", 20) == ["甲", "乙"]
 
     @given(_TEXTS, st.integers(4, 60))
+    @example("0·！！", 4)  # marks that all want to follow the one before, and have no room to
     def test_nothing_is_lost_and_every_line_fits(self, text: str, columns: int) -> None:
         lines = wrap(text, columns)
         assert "".join("".join(lines).split()) == "".join(text.split())
