@@ -7,6 +7,7 @@ the caller says how to install it. What was recognised is laid out as any other 
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -37,6 +38,10 @@ _Line = tuple[list[list[float]], str, float]  # corners, text, confidence
 def is_available() -> bool:
     """Whether the engine is installed; nothing is loaded."""
     return find_spec("rapidocr_onnxruntime") is not None
+
+
+#: how the engine and its threads say that the system refused them memory
+_REFUSED_MEMORY = re.compile(r"alloc|pthread_create", re.IGNORECASE)
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
@@ -76,8 +81,7 @@ def recognised_note(pages: str, confidence: float) -> Note:
 
 def _put_lines(page: Page, picture: numpy.ndarray[Any, Any], scale: float) -> list[float]:
     """Recognise a picture's lines into the page's pieces, `scale` pixels to a point. Returns their confidences."""
-    found: list[_Line] = _engine()(picture)[0] or []
-    lines = [line for line in found if line[2] >= _LEAST_CONFIDENCE and shape.trim(line[1])]
+    lines = [line for line in _recognised(picture) if line[2] >= _LEAST_CONFIDENCE and shape.trim(line[1])]
     for corners, text, _ in lines:
         xs, ys = [x / scale for x, _ in corners], [y / scale for _, y in corners]
         high = max(ys) - min(ys)
@@ -86,6 +90,18 @@ def _put_lines(page: Page, picture: numpy.ndarray[Any, Any], scale: float) -> li
     _even_out(page)
     page.grids = grids.find([rule for rule in _rules(picture, scale) if not _is_stroke(rule, page.pieces)])
     return [line[2] for line in lines]
+
+
+def _recognised(picture: numpy.ndarray[Any, Any]) -> list[_Line]:
+    """What the engine sees in a picture. Raises ReadProblem, or MemoryError where it was refused memory."""
+    try:
+        return _engine()(picture)[0] or []
+    except ReadProblem:
+        raise
+    except Exception as error:  # it wraps whatever went wrong in a kind of its own, traceback and all
+        if _REFUSED_MEMORY.search(str(error)):
+            raise MemoryError from None
+        raise ReadProblem("engine-broken", reason=type(error).__name__) from None
 
 
 def _even_out(page: Page) -> None:

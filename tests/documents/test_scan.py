@@ -86,3 +86,23 @@ def test_a_picture_without_words_and_a_damaged_one_are_problems(photographed: by
         read_bytes(picture(sheets(lambda canvas: canvas.line(1, 1, 9, 9)), "PNG"), "plan.png")
     with pytest.raises(ReadProblem, match="broken"):
         read_bytes(photographed[:200], "plan.png")
+
+
+@needs_engine
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        ("BFCArena: Failed to allocate memory for requested buffer of size 9", MemoryError),
+        ("pthread_create failed, error code: 12", MemoryError),
+        ("Invalid graph", ReadProblem),
+    ],
+)
+def test_an_engine_that_fails_costs_the_page_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, photographed: bytes, said: str, raised: type[Exception]
+) -> None:
+    def fail(picture: object) -> None:
+        raise RuntimeError(said)
+
+    monkeypatch.setattr(scan, "_engine", lambda: fail)
+    with pytest.raises(raised):
+        read_bytes(photographed, "plan.png")
