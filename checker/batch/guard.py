@@ -37,12 +37,12 @@ def bound_memory(memory: int) -> None:
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no image of the process on the disk
         hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-        memory += _inherited()
+        memory += held_data()
         limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
-def _inherited() -> int:
+def held_data() -> int:
     """Bytes of data that this process has by now: a forked one has all of its parent's. 0 where nobody can say."""
     try:
         with open("/proc/self/status", "rb") as status:

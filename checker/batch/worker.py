@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.batch import record
-from checker.batch.guard import Alarm, settle_in
+from checker.batch.guard import Alarm, held_data, settle_in
 from checker.batch.protocol import READY, Answer, Begun, Beside, Finished, Job, Message, Task
 from checker.checking import check_document, unreadable
 from checker.documents import load, read_bytes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: that is not installed, too little time) may be gone the next time.
 OF_CONTENT = frozenset({"empty", "no-content", "too-large", "broken", "unsupported"})
 
+WORN = 3  # a worker that holds this part of a file's memory between two files leaves
 RECYCLE_AFTER = 1_000  # files: what libraries leak cannot add up
 
 
@@ -32,6 +33,7 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
         other.close()
     settle_in(job.limits.memory)
     alarm = Alarm(job.limits.seconds)
+    at_first = held_data()
     done = 0
     connection.send(READY)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
@@ -47,6 +49,8 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
                         return
                     alarm.set()
                 done += 1
+                if held_data() - at_first > job.limits.memory // WORN:
+                    return  # what libraries keep (models, arenas) would be missed by the next file
             alarm.clear()
 
 
