@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from checker.reading.finder import Hits
 from checker.reading.lexicon import CurrencySpec, Ordinal, Series
+from checker.reading.matching import NUMERAL
 from checker.reading.model import Fault, Period
 from checker.reading.outline import numeral
-from checker.reading.patterns import NUMBER
 from checker.reading.view import View
 
 _LOOKS_BACK = re.compile(r"以来|召开以后|回顾|从.{0,12}到|历史|周年以来")
@@ -60,7 +60,7 @@ def _wrong_ordinals(view: View, hits: Hits, ordinal: Ordinal, year: int, period:
         right.add(year + 1 - ordinal.minus)
     for span in hits.of(ordinal.pattern):
         words = view.text[slice(*span)]
-        number = re.search(NUMBER, words)
+        number = NUMERAL.search(words)
         if number is None or "." in number.group():
             continue
         value = numeral(number.group())

@@ -3,51 +3,94 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from checker.reading.lexicon import Lexicon
+from checker.reading.matching import Matcher, Places, Span
 from checker.reading.patterns import Pattern
 from checker.reading.view import View
 
-Span = tuple[int, int]
+__all__ = ["Finder", "Hits", "Span", "covered", "finder_of", "joined"]
+
+Patterns = tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Patterns that are asked for together. plain: all words that are patterns by themselves."""
+
+    plain: frozenset[str]
+    composed: tuple[Matcher, ...]
+    whole: tuple[Matcher, ...]
+
+    @classmethod
+    def of(cls, patterns: Patterns) -> _Group:
+        plain = [pattern for pattern in patterns if not pattern.forms and not pattern.whole]
+        return cls(
+            frozenset(word for pattern in plain for word in pattern.words),
+            tuple(Matcher.of(pattern) for pattern in patterns if pattern.forms and not pattern.whole),
+            tuple(Matcher.of(pattern) for pattern in patterns if pattern.whole),
+        )
 
 
 class Hits:
-    """Where each pattern of a lexicon matches in one view, within sentences, left to right."""
+    """Where the patterns of a lexicon match in one view, within sentences, left to right. Looked up when asked for."""
 
-    __slots__ = ("_found", "_view")
+    __slots__ = ("_group", "_known", "_places", "_view")
 
-    def __init__(self, view: View, found: dict[Pattern, list[Span]]) -> None:
+    def __init__(self, view: View, words: dict[str, list[Span]], group: Callable[[Patterns], _Group]) -> None:
         self._view = view
-        self._found = found
+        self._places = Places(view.text, view.sentences, view.sentence_starts, words)
+        self._group = group
+        self._known: dict[Patterns, list[Span]] = {}
 
     def of(self, pattern: Pattern) -> Sequence[Span]:
-        return self._found.get(pattern, ())
+        """The matches of one pattern, each span once."""
+        return self.of_all((pattern,))
 
-    def of_all(self, patterns: Iterable[Pattern]) -> list[Span]:
+    def of_all(self, patterns: Patterns) -> list[Span]:
         """The matches of any of the patterns, each span once, in order."""
-        found = self._found
-        spans = {span for pattern in patterns if pattern in found for span in found[pattern]}
+        known = self._known.get(patterns)
+        if known is None:
+            group = self._group(patterns)
+            known = self._known[patterns] = self._spans(group.plain, *group.composed, *group.whole)
+        return known
+
+    def allowed(self, patterns: Patterns, *unless: Patterns) -> list[Span]:
+        """The matches that no look-alike covers: one that holds either end of a match takes it away."""
+        return sorted({span for spans in self.in_turn(patterns, *unless) for span in spans})
+
+    def in_turn(self, patterns: Patterns, *unless: Patterns) -> Iterator[list[Span]]:
+        """The same, the most convincing first, for whoever needs no more than a few: matches of mere words, then
+        of patterns of several parts, then, where none of these matches, of patterns that ask for whole words
+        (segmenting loads a dictionary, which costs more than a whole check).
+        """
+        group = self._group(patterns)
+        plain = self._not_covered(self._spans(group.plain), unless)
+        yield plain
+        composed = self._not_covered(self._spans(frozenset(), *group.composed), unless)
+        yield composed
+        if group.whole and not plain and not composed:
+            spans = self._not_covered(self._spans(frozenset(), *group.whole), unless)
+            yield [span for span in spans if self._is_whole(span)]
+
+    def _spans(self, plain: frozenset[str], *composed: Matcher) -> list[Span]:
+        places = self._places
+        spans = set(places.of_words(plain))
+        for matcher in composed:
+            spans.update(places.of_pattern(matcher))
         return sorted(spans)
 
-    def allowed(self, patterns: Iterable[Pattern], unless: Iterable[Pattern]) -> list[Span]:
-        """The matches that no look-alike covers: one that holds either end of a match takes it away.
-
-        Patterns that ask for whole words are asked only where no other pattern matches: segmenting loads a
-        dictionary, which costs more than a whole check.
-        """
-        asked = [pattern for pattern in patterns if pattern in self._found]
-        if not asked:
-            return []
-        blocked = joined(self.of_all(unless))
-        spans = self.of_all(pattern for pattern in asked if not pattern.whole)
-        allowed = [span for span in spans if not covered(span, blocked)] if blocked else spans
-        if allowed:
-            return allowed
-        spans = self.of_all(pattern for pattern in asked if pattern.whole)
-        return [span for span in spans if not covered(span, blocked) and self._is_whole(span)]
+    def _not_covered(self, spans: list[Span], unless: Sequence[Patterns]) -> list[Span]:
+        blocked = [span for patterns in unless for span in self.of_all(patterns)] if spans else []
+        if not blocked:
+            return spans
+        blocked = joined(sorted(blocked))
+        return [span for span in spans if not covered(span, blocked)]
 
     def _is_whole(self, span: Span) -> bool:
         from checker.reading.segmenting import boundaries
@@ -79,37 +122,23 @@ def joined(spans: Sequence[Span]) -> list[Span]:
 
 
 class Finder:
-    """The patterns of a lexicon behind one multi-term automaton."""
+    """The words of a lexicon's patterns in one multi-term automaton."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         import ahocorasick_rs
 
-        by_word: dict[str, list[Pattern]] = {}
-        for pattern in patterns:
-            for word in pattern.anchors:
-                by_word.setdefault(word, []).append(pattern)
-        self._waiting = list(by_word.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(by_word)) if by_word else None
+        self._words = list({word: None for pattern in patterns for word in pattern.all_words()})
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+        self._group = cache(_Group.of)
 
     def find(self, view: View) -> Hits:
-        """Find every pattern in a view's text."""
-        found: dict[Pattern, list[Span]] = {}
+        """Find where every word stands in a view's text."""
         if self._automaton is None:
-            return Hits(view, found)
-        tried: set[tuple[Pattern, int]] = set()
-        text, sentences, sentence_at = view.text, view.sentences, view.sentence_at
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            sentence = sentence_at(start)
-            for pattern in self._waiting[word]:
-                if pattern.regex is None:
-                    found.setdefault(pattern, []).append((start, end))
-                    continue
-                if (pattern, sentence) in tried:
-                    continue
-                tried.add((pattern, sentence))
-                if spans := pattern.spans(text, *sentences[sentence]):
-                    found.setdefault(pattern, []).extend(spans)
-        return Hits(view, found)
+            return Hits(view, {}, self._group)
+        places: defaultdict[int, list[Span]] = defaultdict(list)
+        for word, start, end in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
+            places[word].append((start, end))
+        return Hits(view, {self._words[word]: spans for word, spans in places.items()}, self._group)
 
 
 def finder_of(lexicon: Lexicon) -> Finder:

@@ -16,18 +16,20 @@ normalised form (checker.reading.normal), so full-width, traditional or spaced-o
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.reading.normal import normalise_word
 
-NUMBER = r"(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+)"
-_GAPS = {"…": ".{0,24}?", "～": r"[^,。;:、]{0,10}?"}
+NUMBER, BEGINNING = "#", "^"
+GAP, CLAUSE_GAP = "…", "～"
 MAX_GAPS = 4
 MAX_ALTERNATIVES = 400
 MAX_LENGTH = 300
+MAX_FORMS = 16
+
+Part = tuple[str, ...] | str
+"""Words of which one stands there, or one of the signs NUMBER and BEGINNING."""
 
 
 class PatternError(ValueError):
@@ -38,37 +40,39 @@ class PatternError(ValueError):
         self.code, self.column, self.values = code, column, values
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Parts that stand one behind the other.
+
+    joints  what lies between each two of them: a run of gap signs, or "" where they touch
+    """
+
+    parts: tuple[Part, ...]
+    joints: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One compiled pattern. Compared by identity: it is a key in every search.
 
-    source   as the rule set writes it
-    anchors  words of which one must occur wherever the pattern matches: looked for in one pass for all patterns
-    regex    the whole pattern for `re`; None where an anchor is the whole match
-    whole    the match must begin and end at words' boundaries
+    source  as the rule set writes it
+    words   the pattern is nothing but one of these; empty where it has several parts
+    forms   with several parts: one form, or one with and one without what may be left out between two gaps
+    whole   the match must begin and end at words' boundaries
     """
 
     source: str
-    anchors: tuple[str, ...]
-    regex: str | None = None
+    words: tuple[str, ...] = ()
+    forms: tuple[Form, ...] = ()
     whole: bool = False
 
-    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Where the pattern matches within text[start:end] (a sentence), left to right."""
-        if self.regex is not None:
-            return [match.span() for match in _compiled(self.regex).finditer(text, start, end)]
-        found = []
-        for word in self.anchors:
-            at = text.find(word, start, end)
-            while at >= 0:
-                found.append((at, at + len(word)))
-                at = text.find(word, at + 1, end)
-        return found
-
-
-@lru_cache(maxsize=4096)
-def _compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)
+    def all_words(self) -> Iterator[str]:
+        """Every word that a match can be made of."""
+        yield from self.words
+        for form in self.forms:
+            for part in form.parts:
+                if not isinstance(part, str):
+                    yield from part
 
 
 def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
@@ -79,20 +83,20 @@ def compile_pattern(source: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     if len(source) > MAX_LENGTH:
         raise PatternError("pattern-too-long", MAX_LENGTH, limit=str(MAX_LENGTH))
     whole = source.startswith("=")
-    parts = list(_merged(_parse(normalise_word(source.removeprefix("=")), lists)))
-    literals = [part for part in parts if not isinstance(part, str)]
+    elements = list(_merged(_parse(normalise_word(source.removeprefix("=")), lists)))
+    literals = [element for element in elements if not isinstance(element, str)]
     if not literals:
         raise PatternError("pattern-without-words", 0, pattern=source)
-    gaps = sum(isinstance(part, str) and part in _GAPS.values() for part in parts)
-    if gaps > MAX_GAPS:
+    if sum(element in (GAP, CLAUSE_GAP) for element in elements if isinstance(element, str)) > MAX_GAPS:
         raise PatternError("pattern-too-many-gaps", 0, pattern=source, limit=str(MAX_GAPS))
-    anchors = max(literals, key=_rarity)
-    if min(map(len, anchors)) == 0:
+    if all("" in words for words in literals):
         raise PatternError("pattern-all-optional", 0, pattern=source)
-    if len(parts) == 1:
-        return Pattern(source, tuple(anchors), whole=whole)
-    regex = "".join(part if isinstance(part, str) else _alternation(part) for part in parts)
-    return Pattern(source, tuple(anchors), regex, whole)
+    forms = tuple(itertools.islice(_forms(elements), MAX_FORMS + 1))
+    if len(forms) > MAX_FORMS:
+        raise PatternError("pattern-too-many-words", 0, pattern=source, limit=str(MAX_ALTERNATIVES))
+    if len(forms) == 1 and len(forms[0].parts) == 1 and not isinstance(forms[0].parts[0], str):
+        return Pattern(source, forms[0].parts[0], whole=whole)
+    return Pattern(source, forms=forms, whole=whole)
 
 
 def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
@@ -104,32 +108,35 @@ def literal_parts(source: str, lists: Mapping[str, Sequence[str]]) -> list[list[
     ]
 
 
-#: words of every plan: as anchors they would have a pattern tried on every other sentence
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "教师 老师 教职工 教工 职工 会员 学校 工会 工作 活动 学习 组织 开展 教育"
-        " 学生 会议 领导 干部 代表 青年 参加 方案 制度 监督 意见 建议 技能",
-    )
-)
-
-
-def _rarity(words: Sequence[str]) -> tuple[int, int, int]:
-    """How seldom one of these words occurs in a plan: none of the common ones, the shortest as long as can be."""
-    return (-sum(word in _COMMON for word in words), min(map(len, words)), -len(words))
-
-
 def compile_patterns(sources: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source, lists) for source in sources)
 
 
-def _alternation(words: Sequence[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+def _forms(elements: Sequence[list[str] | str]) -> Iterator[Form]:
+    """The elements as parts and joints, with and without each part that may be left out."""
+    for at, element in enumerate(elements):
+        if not isinstance(element, str) and "" in element:
+            words = [word for word in element if word]
+            if words:
+                yield from _forms([*elements[:at], words, *elements[at + 1 :]])
+            yield from _forms([*elements[:at], *elements[at + 1 :]])
+            return
+    parts: list[Part] = []
+    joints: list[str] = []
+    joint = ""
+    for element in elements:
+        if isinstance(element, str) and element in (GAP, CLAUSE_GAP):
+            joint += element
+            continue
+        if parts:
+            joints.append(joint)
+        parts.append(element if isinstance(element, str) else tuple(dict.fromkeys(element)))
+        joint = ""
+    yield Form(tuple(parts), tuple(joints))
 
 
 def _merged(parts: Iterable[list[str] | str]) -> Iterator[list[str] | str]:
-    """Neighbouring words become one (教职工 + 大会|代表大会 → two words), so that anchors are long and rare."""
+    """Neighbouring words become one (教职工 + 大会|代表大会 → two words): long words are rare, so little is tried."""
     held: list[str] | None = None
     for part in parts:
         if isinstance(part, str):
@@ -148,18 +155,12 @@ def _merged(parts: Iterable[list[str] | str]) -> Iterator[list[str] | str]:
 
 
 def _parse(source: str, lists: Mapping[str, Sequence[str]]) -> Iterator[list[str] | str]:
-    """The pattern's parts in order: a list of alternative words, or the regular expression of a gap, number or start."""
+    """The pattern's elements in order: a list of alternative words, or the sign of a gap, number or beginning."""
     at = 0
     while at < len(source):
         char = source[at]
-        if char in _GAPS:
-            yield _GAPS[char]
-            at += 1
-        elif char == "#":
-            yield NUMBER
-            at += 1
-        elif char == "^" and at == 0:
-            yield r"(?<![^\n。;!?])"
+        if char in (GAP, CLAUSE_GAP, NUMBER) or (char == BEGINNING and at == 0):
+            yield char
             at += 1
         elif char == "(":
             words, at = _group(source, at, lists)

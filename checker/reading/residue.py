@@ -91,7 +91,7 @@ _OF_PAGES = ((_PAGE_MARK, ("『",)), (_ADDRESS, ("://", "www.", ".com", ".cn", "
 CONTEXT = 24
 
 
-def placeholders(view: View, hits: Hits, words: Sequence[Pattern]) -> tuple[Fault, ...]:
+def placeholders(view: View, hits: Hits, words: tuple[Pattern, ...]) -> tuple[Fault, ...]:
     """Blanks and masks in a document, by shape and by the rule set's words."""
     raws = [line.raw for line in view.lines]
     starts = list(itertools.accumulate((len(raw) + 1 for raw in raws), initial=0))
@@ -116,7 +116,9 @@ def placeholders(view: View, hits: Hits, words: Sequence[Pattern]) -> tuple[Faul
     return (*_by_words(view, hits, words), *(fault for _, fault in found))
 
 
-def site_text(view: View, hits: Hits, words: Sequence[Pattern], title_line: int | None) -> tuple[Fault, ...]:
+def site_text(
+    view: View, hits: Hits, words: tuple[Pattern, ...], title_line: int | None
+) -> tuple[Fault, ...]:
     """Words of a web site: the rule set's, a collection's number in a title line, page marks, addresses."""
     faults = _by_words(view, hits, words)
     for index, line in enumerate(view.lines):
@@ -133,7 +135,7 @@ def site_text(view: View, hits: Hits, words: Sequence[Pattern], title_line: int 
     return tuple(faults)
 
 
-def _by_words(view: View, hits: Hits, words: Sequence[Pattern]) -> list[Fault]:
+def _by_words(view: View, hits: Hits, words: tuple[Pattern, ...]) -> list[Fault]:
     return [Fault(view.text[slice(*span)], view.evidence(*span)) for span in hits.of_all(words)]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from checker.reading.finder import Hits, Span
 from checker.reading.lexicon import KindSpec, TopicSpec
@@ -12,6 +13,7 @@ from checker.reading.view import View
 
 ABSENT = "absent"
 MOSTLY = 0.8
+SHOWN = 3  # matches given as evidence
 
 
 def topic_of(
@@ -30,31 +32,38 @@ def topic_of(
     standing  the document lays down standing rules: a meeting it orders is not one that is planned
     frame     spans of guiding thought and opening, where work is spoken of and not planned
     """
-    planned = planning[1] - planning[0] > MOSTLY * len(
-        view.text
-    )  # all of it plans: what it tells of is aside
+    whole_plan = planning[1] - planning[0] > MOSTLY * len(view.text)  # what it tells of is aside
     plan_only = spec.scope == "plan" and not summary
     for rank, (level, patterns) in enumerate(spec.levels):
-        if standing and spec.scope == "plan" and rank == 0 and len(spec.levels) > 1:
+        strongest = rank == 0 and len(spec.levels) > 1  # asks for work that is planned
+        if strongest and standing and spec.scope == "plan":
             continue
-        spans = hits.allowed(patterns, (*spec.unless, *spec.unless_for.get(level, ())))
-        spans = [span for span in spans if not _is_others(view, span, kinds)]
-        if plan_only:
-            spans = [span for span in spans if planning[0] <= span[0] < planning[1]]
-        if rank == 0 and len(spec.levels) > 1:  # the strongest level asks for work that is planned
-            if plan_only:
-                spans = [span for span in spans if not _done(view, span)]
-            if spec.body and planned:
-                spans = [span for span in spans if not _told(view, span)]
-            if spec.body:
-                spans = [span for span in spans if not any(start <= span[0] < end for start, end in frame)]
-        if spans:
-            sure = set(hits.of_all(pattern for pattern in patterns if pattern.regex is None))
-            spans.sort(
-                key=lambda span: (span not in sure, span)
-            )  # plain words convince before words far apart
-            return TopicReading(level, tuple(view.evidence(*span) for span in sorted(_spread(view, spans))))
+
+        def counts(span: Span, strongest: bool = strongest) -> bool:
+            if _is_others(view, span, kinds) or (plan_only and not planning[0] <= span[0] < planning[1]):
+                return False
+            if not strongest:
+                return True
+            if (plan_only and _done(view, span)) or (spec.body and whole_plan and _told(view, span)):
+                return False
+            return not (spec.body and any(start <= span[0] < end for start, end in frame))
+
+        matches = hits.in_turn(patterns, spec.unless, spec.unless_for.get(level, ()))
+        if spans := _convincing(view, matches, counts):
+            return TopicReading(level, tuple(view.evidence(*span) for span in spans))
     return TopicReading(ABSENT)
+
+
+def _convincing(view: View, matches: Iterable[Sequence[Span]], counts: Callable[[Span], bool]) -> list[Span]:
+    """The first few matches that count, each of another sentence, in the order of the text."""
+    chosen: dict[int, Span] = {}
+    for span in chain.from_iterable(matches):
+        sentence = view.sentence_at(span[0])
+        if sentence not in chosen and counts(span):
+            chosen[sentence] = span
+            if len(chosen) == SHOWN:
+                break
+    return sorted(chosen.values())
 
 
 def _done(view: View, span: Span) -> bool:
@@ -78,13 +87,3 @@ def _is_others(view: View, span: Span, kinds: KindSpec) -> bool:
 
 def _sentence(view: View, span: Span) -> str:
     return view.text[slice(*view.sentences[view.sentence_at(span[0])])]
-
-
-def _spread(view: View, spans: Sequence[Span]) -> list[Span]:
-    """At most three matches, each of another sentence."""
-    chosen: dict[int, Span] = {}
-    for span in spans:
-        chosen.setdefault(view.sentence_at(span[0]), span)
-        if len(chosen) == 3:
-            break
-    return list(chosen.values())

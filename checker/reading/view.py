@@ -48,7 +48,7 @@ class View:
     lines: tuple[Line, ...]
     sentences: tuple[tuple[int, int], ...]
     _starts: list[int] = field(repr=False)
-    _sentence_starts: list[int] = field(repr=False)
+    sentence_starts: list[int] = field(repr=False)
     headings: list[str | None] = field(default_factory=list)  # the nearest heading above each line, by line
 
     def line_at(self, position: int) -> int:
@@ -57,7 +57,7 @@ class View:
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds a position of the text."""
-        return max(0, bisect_right(self._sentence_starts, position) - 1)
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The sentence around a span as its author wrote it, shortened around the span where it is long."""

@@ -39,7 +39,7 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
     if isinstance(value, date):
         return (_DATE, value.isoformat())
     if type(value) is tuple:
-        if all(type(item) in _LEAVES for item in value):
+        if _is_plain(value):
             return (_PLAIN_TUPLE, *value)  # most of a rule set: its words, read back in one piece
         return (_TUPLE, *(_packed(item, classes) for item in value))
     if type(value) is frozenset and all(type(item) in _LEAVES for item in value):
@@ -51,6 +51,11 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
         number = classes.setdefault(cls, len(classes))
         return (_OBJECT, number, *(_packed(getattr(value, field.name), classes) for field in fields(value)))
     raise TypeError(f"cannot be packed: {cls.__module__}.{cls.__qualname__}")
+
+
+def _is_plain(value: tuple[object, ...]) -> bool:
+    """Whether a tuple holds nothing but leaves, and tuples of such."""
+    return all(type(item) in _LEAVES or (type(item) is tuple and _is_plain(item)) for item in value)
 
 
 def _key(key: object) -> Any:

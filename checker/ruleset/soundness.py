@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_origin, get_type_hints
 
+from checker.reading.matching import spans_in
 from checker.reading.model import Period
 from checker.reading.normal import normalise_word
 from checker.reading.patterns import Pattern, PatternError, compile_pattern, literal_parts
@@ -362,7 +363,7 @@ def marked(
 def _swallower(word: str, exceptions: list[Exception_], first: bool, last: bool) -> Node | None:
     """The exception that takes a match away by this word alone: it holds the end that the match begins or ends with."""
     for node, pattern in exceptions:
-        for start, end in pattern.spans(word, 0, len(word)):
+        for start, end in spans_in(word, pattern):
             if (first and start == 0) or (last and end == len(word)):
                 return node
     return None

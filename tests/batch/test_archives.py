@@ -75,7 +75,9 @@ def test_a_large_archive_is_shared_out_and_stays_in_order(tmp_path, ruleset):
         assert (told[-1].done, told[-1].total) == (25, 25)
 
 
-@pytest.mark.parametrize(("order", "code"), [("SEGV", "crashed"), ("GREEDY", "memory"), ("HANG", "timeout"), ("REFUSED", "memory")])
+@pytest.mark.parametrize(
+    ("order", "code"), [("SEGV", "crashed"), ("GREEDY", "memory"), ("HANG", "timeout"), ("REFUSED", "memory")]
+)
 def test_a_member_that_ends_its_worker_costs_that_member(obedient, tmp_path, ruleset, order, code):
     path = tmp_path / "all.zip"
     path.write_bytes(packed({**members(6), "计划002.txt": order, "计划005.txt": order}))

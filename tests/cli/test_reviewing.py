@@ -161,7 +161,9 @@ def test_word_plans_in_an_archive_come_back_with_their_text(folder: Path) -> Non
     assert [block.text for block in read_bytes(data, "a.docx").blocks] == PLAN.splitlines()
 
 
-def test_what_goes_back_is_never_written_over_what_was_sent(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_goes_back_is_never_written_over_what_was_sent(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = folder / "计划.html"
     page.write_text(f"<html><body><pre>{PLAN}</pre></body></html>", encoding="utf-8")
     before = page.read_bytes()

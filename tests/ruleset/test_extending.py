@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.reading.matching import spans_in
 from checker.ruleset.building import Compiled
 from checker.ruletools.showing import differences, shown
 from tests.ruleset.conftest import Write, compiled, faults_of
@@ -40,7 +41,7 @@ def test_words_are_added_months_replaced_and_weights_scaled(district: Write) -> 
     found = compiled(district(DISTRICT))
     assert weights(found) == {"congress": 50, "goals": 50}
     (level, *_) = found.ruleset.lexicon.topics["congress"].levels
-    assert any(list(pattern.spans("召开教工代表会", 0, 7)) for pattern in level[1])
+    assert any(spans_in("召开教工代表会", pattern) for pattern in level[1])
     assert set(found.ruleset.lexicon.schedule.required.values()) == {(9, 10, 11, 12, 1)}
     assert found.ruleset.id == "district"
 
