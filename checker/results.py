@@ -7,10 +7,10 @@ compute no totals of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.reading.model import Evidence
+from checker.values import Value
 
 SCHEMA_VERSION = "1"
 MAX_SCORE = 100
@@ -34,8 +34,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """What one rule found in one document. One a rule, also for what passed."""
 
     rule: str
@@ -53,8 +52,7 @@ class Finding:
     waived: Waived | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Value):
     """Why a finding is not held against this school: its value stays as found, its points go to the other rules.
 
     school  as the waiver names it; until: the last day, "2026-08-31"
@@ -75,8 +73,7 @@ class WaiverState(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(Value):
     """One waiver of the rule set and what became of it. documents: to how many it was applied."""
 
     school: str
@@ -88,8 +85,7 @@ class WaiverUse:
     documents: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Overrule:
+class Overrule(Value):
     """What a reviewer wrote upon a finding; the finding that carries it already says what the reviewer ruled.
 
     was     the finding as the rules had judged it
@@ -108,8 +104,7 @@ class Overrule:
         return self.status not in (None, self.was.status)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Value):
     """A reviewer's word on one rule of one document, as read from a workbook: not yet applied to any finding.
 
     content  which document, by its text (DocumentResult.content): a renamed file is the same document
@@ -124,16 +119,14 @@ class Ruling:
     school: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value):
     """Why a document could not be read: a documented code and a sentence for people."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value):
     """What the checker read before any rule judged it (the contract's `reading`)."""
 
     title: str | None
@@ -147,8 +140,7 @@ class Facts:
     prose_months: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(Value):
     """One document's whole judgement. score, band and accepted are None where it could not be read.
 
     reader   which reader made the text out of the file
@@ -172,8 +164,7 @@ class DocumentResult:
     content: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(Value):
     """How a rule is called in reports: everything about it that does not depend on a document."""
 
     id: str
@@ -185,8 +176,7 @@ class RuleCard:
     key: bool = False  # one of the few requirements that a batch table names in its own column
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetCard:
+class RuleSetCard(Value):
     """Which rule set judged: what the contract's `ruleset` holds, and its rules in order for reports.
 
     min_score  what a document must reach to be accepted in this run
@@ -200,8 +190,7 @@ class RuleSetCard:
     min_score: float = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """Counts over a run: documents by outcome and by band, findings by rule and status, accepted documents.
 
     mean_score  of those that could be read; None where none could
@@ -216,8 +205,7 @@ class Summary:
     reviewed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """A whole run: the value that every output is made from.
 
     documents may read each result from the disk when it is asked for (checker.batch.journal.Results): iterate over

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped
 from checker.ruleset.discovery import NAMES as RULE_FILES
+from checker.values import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """A file to check. file: how the system is asked for it; name: how people are told of it."""
 
     file: str
     name: str
 
 
-@dataclass(slots=True)
-class Search:
+class Search(Value, frozen=False):
     """What a search came to.
 
     files        to check, in the order of the paths given, a folder's by path; each once. Folders that could not
@@ -82,8 +80,7 @@ def shown(path: str) -> str:
 _FILE, _CLOSED, _LINKED_FOLDER = "file", "closed", "linked folder"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Value):
     file: str
     name: str
     kind: str = _FILE

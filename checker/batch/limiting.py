@@ -6,12 +6,12 @@ import math
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.messages import Lang, say
 from checker.messages.batch import TEXTS
+from checker.values import names_of, replace
 
 #: The environment variable that sets limits for every run, in the same words, separated by commas or spaces.
 VARIABLE = "PLANCHECK_LIMITS"
@@ -49,7 +49,7 @@ def parse_limits(
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Limits))
+    return names_of(Limits)
 
 
 def _value(name: str, text: str, setting: str, lang: Lang) -> int | float:

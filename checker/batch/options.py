@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.batch import record
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.messages import Lang
 from checker.results import DocumentResult, Report
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
+class BatchOptions(Value):
     """How a run goes about its files.
 
     jobs      worker processes; None: one a core
@@ -34,8 +33,7 @@ class BatchOptions:
         return max(1, self.jobs if self.jobs is not None else available_cores())
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """Where a run stands: told once before the first document, after each, and at an archive's end.
 
     done     documents finished, of `total` known by now (an archive's members come to be known on the way)

@@ -17,7 +17,6 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from checker.batch.alone import can_fork
 from checker.batch.guard import TICK, memory_of, own_memory
 from checker.batch.protocol import READY, Answer, Begun, Beside, Event, Finished, Job, Lost, Message, Task
 from checker.batch.worker import serve
+from checker.values import replace
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess

@@ -3,17 +3,15 @@ they are written down as they came, without being unpacked on the way."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.documents.limits import Limits
 from checker.messages import Lang
 from checker.ruleset.model import RuleSet
+from checker.values import Value
 
 READY = "ready"  # a worker's first word
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Value):
     """What a worker is told once.
 
     fingerprint  stands for rule set, version and settings: part of every key; empty where no journal is kept
@@ -28,8 +26,7 @@ class Job:
     known: frozenset[bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Value):
     """A file to check. index: its place in the run.
 
     first        the member of an archive to begin with
@@ -44,16 +41,14 @@ class Task:
     parts: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Value):
     """A worker has an archive's member before it: whatever happens next is that member's doing."""
 
     member: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """One document done. member: its place in an archive, 0 for a plain file.
 
     key   under which the journal may keep it; empty where it must not
@@ -70,8 +65,7 @@ class Answer:
     worn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Value):
     """A file of another kind in an archive: listed as not checked."""
 
     index: int
@@ -79,15 +73,13 @@ class Beside:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Value):
     """A task is done whose last document was not known to be the last."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Value):
     """A document that cost its worker. code: "timeout", "memory" or "crashed"; last: as in an Answer."""
 
     index: int

@@ -1,7 +1,7 @@
 """A result as one line of JSON and back: the form in which it leaves a worker and stands in the journal.
 
 JSON and not pickle, because a journal lies in folders that others can write to, and reading it must not run code.
-Values stand by position, in the order of the dataclass's fields; `shape` names them, so that a journal written
+Values stand by position, in the order of the class's fields; `shape` names them, so that a journal written
 for another shape is told apart.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from checker.results import DocumentResult
+from checker.values import Value, ValueType, names_of
 
 _Decode = Callable[[Any], Any]
 
@@ -42,11 +42,11 @@ def shape() -> str:
     seen: dict[str, str] = {}
 
     def walk(kind: Any) -> None:
-        if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in seen:
+        if isinstance(kind, ValueType) and kind.__name__ not in seen:
             hints = get_type_hints(kind)
-            seen[kind.__name__] = ", ".join(f"{field.name}: {hints[field.name]}" for field in fields(kind))
-            for field in fields(kind):
-                walk(hints[field.name])
+            seen[kind.__name__] = ", ".join(f"{name}: {hints[name]}" for name in names_of(kind))
+            for name in names_of(kind):
+                walk(hints[name])
         for inner in get_args(kind):
             walk(inner)
 
@@ -54,27 +54,22 @@ def shape() -> str:
     return repr(seen)
 
 
-def _values(value: Any) -> list[Any]:
-    kind: Any = type(value)
-    return [getattr(value, name) for name in _names(kind)]
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _values(value: Value) -> list[Any]:
+    return [getattr(value, name) for name in names_of(type(value))]
 
 
 @cache
 def _fields(kind: Any) -> tuple[_Decode, ...]:
     hints = get_type_hints(kind)
-    return tuple(_decoder(hints[name]) for name in _names(kind))
+    return tuple(_decoder(hints[name]) for name in names_of(kind))
 
 
 @cache
 def _decoder(kind: Any) -> _Decode:
     """How a value of this type is made from what JSON holds."""
     make: Any = kind
-    if is_dataclass(kind):  # a type may hold itself, so its fields' decoders are looked up when first used
+    if isinstance(kind, ValueType):
+        # a type may hold itself, so its fields' decoders are looked up when first used
         return lambda values: make(
             *[decode(value) for decode, value in zip(_fields(make), values, strict=True)]
         )

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 
@@ -26,6 +25,7 @@ from checker.results import Report, summarise
 from checker.ruleset.codec import pack
 from checker.ruleset.model import RuleSet
 from checker.ruleset.waivers import uses
+from checker.values import names_of
 
 #: Limits that end a document's check without saying anything of the document: they are no part of a key.
 _OUTER_LIMITS = frozenset({"seconds", "memory"})
@@ -63,7 +63,7 @@ def run(
 
 def fingerprint(ruleset: RuleSet, options: BatchOptions) -> bytes:
     """What a result depends on besides the document: the journal's results of another are not taken for this."""
-    limits = {f.name: getattr(options.limits, f.name) for f in fields(Limits) if f.name not in _OUTER_LIMITS}
+    limits = {name: getattr(options.limits, name) for name in names_of(Limits) if name not in _OUTER_LIMITS}
     day = date.today().isoformat() if ruleset.waivers else ""  # a waiver ends some day
     parts = (__version__, record.shape(), repr(pack(ruleset)), options.lang.value, repr(limits), day)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from checker.cli.errors import Done, RulesError, UsageError
@@ -22,6 +21,7 @@ from checker.reports.formats import FORMATS, pieces_of
 from checker.reports.options import SORTS, ReportOptions
 from checker.results import Report
 from checker.ruleset.model import RuleSet
+from checker.values import replace
 
 _WIDE_DASHES = ("—", "－", "–", "﹣")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from checker.cli.check import limits_of
@@ -18,6 +17,7 @@ from checker.messages import Lang
 from checker.messages.cli import EXAMPLES_READ
 from checker.messages.documents import tell_note, tell_problem
 from checker.reports.clean import file_name, one_line
+from checker.values import Value
 
 
 def run(argv: Sequence[str], terminal: Terminal) -> int:
@@ -48,8 +48,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     return ExitStatus.ACCEPTED
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Value):
     """What there is to show of a file. problem: the code and values of the ReadProblem that came instead."""
 
     text: str = ""

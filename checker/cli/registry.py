@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from checker.values import Value
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,8 +42,7 @@ class Command(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRun:
+class CheckRun(Value):
     """What a step may want to know of the run that made the report."""
 
     args: Namespace

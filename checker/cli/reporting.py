@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from checker.cli.errors import OutputError, UsageError
@@ -21,6 +20,7 @@ from checker.reports.around import Around, stems
 from checker.reports.clean import file_name
 from checker.reports.formats import FILES, content_of, returned_writers
 from checker.results import Report
+from checker.values import replace
 
 _INDEX = "index.html"
 

@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
 from checker.comparing.model import MatchedBy
 from checker.results import DocumentResult
+from checker.values import Value
 
 #: share of common word pieces from which two documents count as versions of one
 LIKE_ENOUGH = 0.5
@@ -40,8 +40,7 @@ _MARK_AT_END = re.compile(
 _MARK_AT_START = re.compile(rf"^{_JOINT}*(?:{_OPEN}{_MARK}{_CLOSE}{_JOINT}*|{_MARK}{_JOINT}+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     """Two versions of one document."""
 
     old: DocumentResult
@@ -49,8 +48,7 @@ class Pair:
     matched_by: MatchedBy
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Value):
     """The pairs in the new run's order, and what each run alone has, in its own order."""
 
     pairs: tuple[Pair, ...]

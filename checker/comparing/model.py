@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.results import DocumentResult, Finding, RuleSetCard, Severity
+from checker.values import Value
 
 COMPARISON_SCHEMA_VERSION = "1"
 
@@ -36,8 +36,7 @@ class MatchedBy(StrEnum):
     UNIT = "unit"  # the only plans of this unit
 
 
-@dataclass(frozen=True, slots=True)
-class FindingChange:
+class FindingChange(Value):
     """What became of one rule's finding.
 
     old, new           None where that run's rule set has no such rule
@@ -59,8 +58,7 @@ class FindingChange:
         return self.new.severity is not Severity.INFO or self.new.points < self.old.points
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(Value):
     """What became of one document. score_change and findings: None and none where either version is unreadable."""
 
     old: DocumentResult
@@ -83,8 +81,7 @@ class DocumentChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RunCard:
+class RunCard(Value):
     """One of the two runs in short. ruleset: the id of the rule set that judged it."""
 
     ruleset: str
@@ -92,8 +89,7 @@ class RunCard:
     documents: int
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonSummary:
+class ComparisonSummary(Value):
     """Findings counted by change, documents by whether their score rose, fell or stayed.
 
     Everything counts the pairs only: documents that one run alone has would make the runs look better or worse.
@@ -112,8 +108,7 @@ class ComparisonSummary:
     new_mean: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """Two runs side by side: the value that every comparison report is made from.
 
     ruleset             the new run's, for the rules' titles and order

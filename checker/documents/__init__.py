@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
@@ -19,6 +18,7 @@ from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped, sniff
+from checker.values import replace
 
 if TYPE_CHECKING:
     from checker.documents.archive import Source

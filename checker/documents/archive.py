@@ -7,12 +7,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from checker.documents import decoding
 from checker.documents.limits import MEGABYTE, Limits
 from checker.documents.problems import ReadProblem
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped, sniff
+from checker.values import Value, field
 
 INSIDE = "!/"  # between an archive's path and a member's
 
@@ -24,8 +24,7 @@ _LOCAL_HEADER = 30  # bytes before a member's name
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """One thing that an archive holds, or a plain file on its own.
 
     path     as shown to people: "all.zip!/a.docx"
@@ -40,8 +39,7 @@ class Source:
     checked: bool = True
 
 
-@dataclass(slots=True)
-class _Budget:
+class _Budget(Value, frozen=False):
     """What may still be unpacked, over all archives within the first."""
 
     members: int

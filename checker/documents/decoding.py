@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
-from dataclasses import dataclass
+
+from checker.values import Value
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,8 +43,7 @@ _EVERYDAY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Value):
     """A text, the encoding it was read in, and the second guess where the choice is in doubt (else None)."""
 
     text: str

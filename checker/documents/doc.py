@@ -17,7 +17,6 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from checker.documents import doc_text, docx, office
@@ -27,6 +26,7 @@ from checker.documents.lines import blocks_of, bounded
 from checker.documents.model import Document, Note
 from checker.documents.problems import ReadProblem
 from checker.documents.sniff import EXTENSIONS, extension_of
+from checker.values import replace
 
 CHOICE = "PLANCHECK_DOC_READER"
 _LONGEST = 60.0  # seconds; LibreOffice starts slowly on an old machine

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from checker.values import Value
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """Bounds that every reader keeps. A yearly plan has a few pages; these allow a hundred times that.
 
     Sizes in bytes, times in seconds.

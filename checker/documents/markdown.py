@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.documents.model import BlockKind
+from checker.values import replace
 
 if TYPE_CHECKING:
     from checker.documents.text import Line

@@ -6,8 +6,9 @@ shared between stages and sent to another process as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from checker.values import Value
 
 
 class BlockKind(StrEnum):
@@ -26,8 +27,7 @@ class BlockKind(StrEnum):
 PAGE_EDGE = frozenset({BlockKind.HEADER, BlockKind.FOOTER})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """One paragraph, list item, table row or heading, in reading order.
 
     text       as the page shows it: an automatic number written out in front, a table row as its
@@ -55,8 +55,7 @@ class Block:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value):
     """Something the person should know about how a file was read (wrong extension, doubtful encoding).
 
     code    stable, for programs; its texts stand in checker.messages.documents
@@ -67,8 +66,7 @@ class Note:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A file as a person sees it.
 
     path        as given by the caller, "/" between parts; "all.zip!/a.docx" inside an archive

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from statistics import median
@@ -20,6 +19,7 @@ from checker.documents.model import Document, Note
 from checker.documents.pdf import grids
 from checker.documents.pdf.geometry import Box, Page, Piece
 from checker.documents.problems import ReadProblem
+from checker.values import replace
 
 if TYPE_CHECKING:
     import numpy

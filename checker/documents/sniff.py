@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 
 from checker.documents import decoding
+from checker.values import Value
 
 #: format -> the extensions that people give it. Whatever has none of these is "another kind".
 EXTENSIONS: dict[str, tuple[str, ...]] = {
@@ -83,8 +83,7 @@ _TELLING_NAME = re.compile(rb"word/document\.xml|META-INF/manifest\.xml|content\
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Sniffed:
+class Sniffed(Value):
     """What a file is: of READABLE, "zip", "empty", or another kind's name ("xlsx", "rar", "unknown", ...)."""
 
     format: str

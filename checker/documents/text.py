@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checker.documents import decoding, markdown, shape
 from checker.documents.limits import Limits
 from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
+from checker.values import Value, replace
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PIPE = re.compile(r"[|｜│┃]")
@@ -21,8 +21,7 @@ _MIN_WRAP, _MAX_WRAP = 40, 160  # columns: no page is set narrower or wider
 _SLACK = 4  # columns that a full line may stay short of the margin (punctuation is not put first)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line that is not empty: its text trimmed, its number in the file, what stood before it."""
 
     text: str

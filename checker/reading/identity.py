@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.documents.model import BlockKind
 from checker.reading.lexicon import KindSpec
@@ -13,6 +12,7 @@ from checker.reading.months import year_number
 from checker.reading.normal import normalise
 from checker.reading.outline import label_of, numeral
 from checker.reading.view import View, parts_of
+from checker.values import Value
 
 TITLE_LENGTH = 45
 LOOK_AHEAD = 8
@@ -47,8 +47,7 @@ _SIGNER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Value):
     """What a document says of itself. title_line: the line the title stands in, None where it has no title.
 
     site_title  the line is a collection's ("…篇三"): a year in it counts, its wording does not

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.reading.identity import Identity
 from checker.reading.lexicon import KindSpec
@@ -11,6 +10,7 @@ from checker.reading.model import Evidence
 from checker.reading.outline import Outline, Piece, is_mid_sentence
 from checker.reading.tense import looks_back
 from checker.reading.view import View
+from checker.values import Value
 
 _ACCOUNT = re.compile(
     r"(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作"
@@ -34,8 +34,7 @@ OPENING = 120  # characters in which the body that acts is named
 SECTION_ITEMS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value):
     """What kind a document is.
 
     key       "plan", "summary", "both" or "other"

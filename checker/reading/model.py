@@ -6,12 +6,12 @@ Nothing here knows of points or severities. Every value is frozen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from checker.values import Value, field
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(Value):
     """Words of the document that decided a finding, as their author wrote them, and where they stand.
 
     paragraph counts the document's blocks from 1; page and line are None where the format has none;
@@ -52,8 +52,7 @@ class ScheduleShape(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionReading:
+class SectionReading(Value):
     """A section as found. content counts the characters under its heading (0: headed but hollow)."""
 
     presence: Presence
@@ -61,16 +60,14 @@ class SectionReading:
     content: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TopicReading:
+class TopicReading(Value):
     """A topic as found: the strongest level that the document reaches, "absent" where none."""
 
     level: str
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleEntry:
+class ScheduleEntry(Value):
     """One row or line of a month-by-month arrangement. owner: the words that say who does it, if any."""
 
     months: tuple[int, ...]
@@ -78,8 +75,7 @@ class ScheduleEntry:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Value):
     """When the planned work is to happen.
 
     months        1..12, covered by a month-by-month list or table; empty where shape is not LIST
@@ -93,16 +89,14 @@ class Schedule:
     prose: tuple[ScheduleEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Value):
     """Something the document states about itself (title, unit, date, year, period), with its evidence."""
 
     value: str
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """Something that should not be there: template residue, a stale reference, a gap in the numbering.
 
     what names the fault for a person ("第39个教师节是 2023 年"), in the words of the rule set where it has some.
@@ -112,16 +106,14 @@ class Fault:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(Value):
     """A sentence (counted from 0) that holds a phrase, with its evidence."""
 
     sentence: int
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseReading:
+class PhraseReading(Value):
     """What was found of one phrase rule. groups: the hits of each group, in their order, one a sentence.
 
     in_place  whether a heading of the sections asked for stands in the document at all
@@ -131,8 +123,7 @@ class PhraseReading:
     in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(Value):
     """A table: its columns' titles in normalised form and the number of rows below them."""
 
     columns: tuple[str, ...]
@@ -140,8 +131,7 @@ class TableReading:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """Everything read of one document. sections, topics and residue are keyed by the rule that asked for them."""
 
     title: Stated | None

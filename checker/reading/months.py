@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.reading.outline import numeral
+from checker.values import Value
 
 _YEAR = (
     r"(?:(?P<y{0}>20\d\d|二〇[〇一二三四五六七八九]{{2}})年?度?|次年|来年|明年|翌年|当年|今年|本年|第二年)?"
@@ -39,8 +39,7 @@ DOTTED_DATE = re.compile(rf"(?<![\d.]){_DOTTED.format(1)}(?![\d.%])")
 _RANGE_SIGNS = ("-", "--", "～", "至", "到")
 
 
-@dataclass(frozen=True, slots=True)
-class MonthMention:
+class MonthMention(Value):
     """Months written as such. start, end: its span; year: the first year it states, if any; dated: a day is named."""
 
     start: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from checker.values import Value
 
 _CJK = "〇㐀-鿿"  # compatibility ideographs are folded before; two ranges, since `re` compiles a third slowly
 _KEPT = set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩…⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓")
@@ -37,8 +38,7 @@ _ZERO = re.compile(
 Back = list[int] | range
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(Value):
     """Normalised text. back[i] is the index in the original of text[i]; None where they are the same index."""
 
     text: str

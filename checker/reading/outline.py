@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from checker.documents.model import BlockKind
 from checker.reading.view import View
+from checker.values import Value
 
 _CN = "[一二三四五六七八九十百]"
 _BANK = "[壹贰叁肆伍陆柒捌玖拾]"
@@ -56,8 +56,7 @@ HEADING_LENGTH = 36
 SHORT = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A stretch of the view that begins with a number, or a line without one.
 
     style, number  how it is numbered ("cn": 一、), and the number; "" and None where it is not
@@ -77,8 +76,7 @@ class Piece:
     run_in: bool
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Value, frozen=False):
     pieces: tuple[Piece, ...]
 
     def headings(self) -> Iterator[tuple[int, Piece]]:

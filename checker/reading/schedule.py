@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from checker.documents.model import BlockKind
 from checker.reading.lexicon import KindSpec
@@ -20,6 +19,7 @@ from checker.reading.outline import Outline, Piece, numeral
 from checker.reading.tables import table_entries
 from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View
+from checker.values import Value, field
 
 _OPENING = re.compile(r"[【\[(<《]?")
 _WEEK = re.compile(
@@ -54,8 +54,7 @@ SHORT_LINE = 40
 SIGNOFF_LINES = 6
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Value, frozen=False):
     """An entry under construction. header: it is nothing but its month; end: where what belongs to it ends."""
 
     months: tuple[int, ...]

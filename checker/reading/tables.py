@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.documents.model import BlockKind
 from checker.reading.months import date_months, mention_at, mentions, span
 from checker.reading.outline import numeral
 from checker.reading.view import Line, View
+from checker.values import Value
 
 _TIME_HEADER = re.compile(
     r"(?:月份|月|时间|日期|周次|时段|起止时间|活动时间|完成时间|时间安排|完成时限|时限|推进时间|月次|起止日期|周|时间节点)"
@@ -31,8 +31,7 @@ _EMPTY = re.compile(r"[\s/\-—、。.]*(?:无|暂无|无安排|放假|休息|�
 _WEEK = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周?次?[:( ]*")
 
 
-@dataclass(slots=True)
-class RowEntry:
+class RowEntry(Value, frozen=False):
     months: tuple[int, ...]
     start: int
     end: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from checker.documents.model import Document
 from checker.results import Report
+from checker.values import Value, field
 
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(
@@ -20,8 +20,7 @@ def _nothing(path: str) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Value):
     """What a writer may use besides the report.
 
     document  the text of a submitted file by its path, None where it cannot be had
@@ -38,8 +37,7 @@ class Around:
     index: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Value):
     """A file for `--report-dir`: its name in that folder, and what it holds."""
 
     name: str

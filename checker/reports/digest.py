@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.messages import Lang, say
@@ -12,6 +11,7 @@ from checker.reading.model import Evidence
 from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
 from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status, WaiverUse
+from checker.values import Value, replace
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
 NOTHING_THERE = frozenset({"absent", "none"})
@@ -27,8 +27,7 @@ class MonthState(StrEnum):
     FREE = "free"  # neither required nor covered
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
+class RuleCount(Value):
     """How many plans of a run do not pass a rule."""
 
     card: RuleCard

@@ -6,15 +6,14 @@ Counts by outcome, band and rule and the mean come from the report's own summary
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from checker.reports.digest import MonthState, month_strip
 from checker.results import DocumentResult, RuleCard
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Value):
     """Scores from `low` up to, not including, `high`; the last bin takes the full score too."""
 
     low: int
@@ -22,8 +21,7 @@ class Bin:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Value):
     """How many plans need a month, and how many of these do not cover it."""
 
     month: int
@@ -31,8 +29,7 @@ class MonthCount:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(Value):
     """What a document earned in one group of rules."""
 
     title: str

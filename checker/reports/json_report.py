@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from checker.reports.options import ReportOptions
 from checker.results import SCHEMA_VERSION, Report
+from checker.values import Value, names_of
 
 
 def write(report: Report, options: ReportOptions) -> str:
@@ -22,7 +22,7 @@ def write(report: Report, options: ReportOptions) -> str:
 def parts(report: Report) -> Iterator[str]:
     """The same piece by piece: a run over thousands of files need not be held in memory as one text."""
     yield f'{{"schema_version": {dumps(SCHEMA_VERSION)}'
-    for name in report.__slots__:
+    for name in names_of(type(report)):
         yield f',\n"{name}": '
         value = getattr(report, name)
         if isinstance(value, Sequence):
@@ -44,6 +44,6 @@ def dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=_fields)
 
 
-def _fields(value: Any) -> dict[str, object]:
-    """The fields of a frozen dataclass; json itself knows everything else that a result is made of."""
-    return {name: getattr(value, name) for name in value.__slots__}
+def _fields(value: Value) -> dict[str, object]:
+    """The fields of a value; json itself knows everything else that a result is made of."""
+    return {name: getattr(value, name) for name in names_of(type(value))}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.messages import Lang
+from checker.values import Value
 
 #: --sort: by what the table of a batch is ordered
 SORTS = ("score", "name", "band", "path")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Value):
     """Settings of the person's taste and terminal; none of them changes what is reported.
 
     width    columns to fill; writers of files that are not for a terminal ignore it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.text import Text
@@ -13,13 +12,13 @@ from checker.reports.clean import file_name, one_line
 from checker.reports.digest import points
 from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, band_style
 from checker.results import DocumentResult, Outcome, Report, Status
+from checker.values import Value
 
 _NAME_LINES = 2
 _GAP = "  "  # between columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Value):
     title: str
     width: int
     right: bool = False

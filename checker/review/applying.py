@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from checker.judging import add_up
 from checker.messages import Lang, say
 from checker.messages.office import REVIEW, status_word
 from checker.results import DocumentResult, Finding, Overrule, Report, Ruling, Status, summarise
 from checker.ruleset.model import Rule, RuleSet
+from checker.values import replace
 
 _HALF = 0.5  # what "partial" is worth where the rule has no value of its own for it
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from checker.messages.office import COLUMNS, SYNONYMS
 from checker.reports.excel.findings import CONTENT_KEY, RULE_KEY
 from checker.results import Ruling, Status
+from checker.values import Value
 
 _HEADINGS_WITHIN = 20  # rows from the top
 _MOST_COLUMNS = 200
@@ -33,8 +33,7 @@ class ReviewError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """An entry that was not understood, and so is not applied. code: unknown-status | contradiction | no-keys."""
 
     code: str
@@ -44,8 +43,7 @@ class Fault:
     school: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Value):
     content: int
     rule: int
     status: int

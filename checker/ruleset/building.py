@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,10 +27,10 @@ from checker.ruleset.sampling import only, reading_of
 from checker.ruleset.shipped import shipped
 from checker.ruleset.soundness import Checks
 from checker.ruleset.validating import validated
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Value):
     """A rule set with what it was made from.
 
     tree   the merged tree, every value with the place it was written at

@@ -1,13 +1,12 @@
 """Our value types as plain tuples, and back: what the rule-set cache writes.
 
-Only tuples, dicts, sets of words, strings and numbers go in, so reading it back builds nothing but our own dataclasses and
+Only tuples, dicts, sets of words, strings and numbers go in, so reading it back builds nothing but our own values and
 enums, which a pickle could not promise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -47,9 +46,9 @@ def _packed(value: object, classes: dict[type, int]) -> Any:
     if isinstance(value, Mapping):
         return {_key(key): _packed(item, classes) for key, item in value.items()}
     cls = type(value)
-    if is_dataclass(value) and cls.__module__.startswith(_PACKAGE):
+    if hasattr(cls, "__match_args__") and cls.__module__.startswith(_PACKAGE):
         number = classes.setdefault(cls, len(classes))
-        return (_OBJECT, number, *(_packed(getattr(value, field.name), classes) for field in fields(value)))
+        return (_OBJECT, number, *(_packed(getattr(value, name), classes) for name in cls.__match_args__))
     raise TypeError(f"cannot be packed: {cls.__module__}.{cls.__qualname__}")
 
 
@@ -92,6 +91,6 @@ def _class(name: str) -> type:
     if not module.startswith(_PACKAGE):
         raise ValueError(name)
     found = getattr(import_module(module), qualified)
-    if not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
+    if not (isinstance(found, type) and (hasattr(found, "__match_args__") or issubclass(found, Enum))):
         raise ValueError(name)
     return found

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.messages import Lang, say
 from checker.messages.ruleset import FAULTS, TEXTS, TYPES
+from checker.values import Value, field
 
 _SHOWN_WIDTH = 96  # columns of a line that are shown around a mistake
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A rule file as read: its path, the name that people see, its lines."""
 
     path: Path
     shown: str
-    lines: tuple[str, ...] = field(repr=False)
+    lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place in a rule file; line and column count from 1, 0 where the whole file is meant."""
 
     source: Source
@@ -35,8 +33,7 @@ class Place:
         return f"{self.source.shown}:{self.line}" if self.line else self.source.shown
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """One mistake. code and values make its sentence; nearest: what was probably meant."""
 
     code: str

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from checker.ruleset.faults import Fault, Place, RuleSetError, Source, nearest
 from checker.ruleset.nodes import MAX_BYTES, Node, parse, source_of
+from checker.values import Value, field
 
 MAX_CHAIN = 8
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
-class Files:
+class Files(Value, frozen=False):
     """Everything read for one rule set.
 
     trees   the file asked for first, then what each extends in turn

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from checker.messages import Lang
 from checker.reading.lexicon import Lexicon
 from checker.results import RuleCard, RuleSetCard, Severity
+from checker.values import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A text for people in Chinese, and in English where the rule set gives one."""
 
     zh: str
@@ -22,8 +21,7 @@ class Text:
         return self.en if lang is Lang.EN and self.en is not None else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Value):
     """When a rule applies; otherwise its finding is not-applicable and its points go to the rest of its group."""
 
     doc_type: tuple[str, ...] = ()
@@ -32,9 +30,8 @@ class When:
     not_school: tuple[str, ...] = ()  # ... or none of these
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. `options` is its kind's own frozen dataclass; shares says what part of the weight each value earns.
+class Rule(Value):
+    """One rule. `options` is of its kind's own class; shares says what part of the weight each value earns.
 
     message, suggestion  by value; the key "*" serves every value without one of its own
     belongs              headings under which the missing part would stand, for the place of an absence
@@ -56,20 +53,17 @@ class Rule:
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     id: str
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     name: Text
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Value):
     """A ceiling on the total: where `rule` found one of `values`, or the document is one of `doc_types`."""
 
     reason: Text
@@ -80,16 +74,14 @@ class Cap:
     band: str | None = None  # this band whatever the score
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Value):
     """What a document must reach to be accepted."""
 
     min_score: float = 60
     doc_types: tuple[str, ...] = ()  # empty: any
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Value):
     """One school excused from one rule, by whom, why and until when (days inclusive)."""
 
     school: str
@@ -100,8 +92,7 @@ class Waiver:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Value):
     """A whole rule set, its words compiled. origin: the file it was read from, for people."""
 
     id: str

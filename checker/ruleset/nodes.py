@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from checker.ruleset.faults import Fault, Place, Source
+from checker.values import Value, field
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
@@ -26,11 +26,10 @@ _FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WIDE_COLON = re.compile(r"^\s*(?:- )?[^\s:：#\"']{1,40}：")
 
-Value = str | int | float | bool | None
+Scalar = str | int | float | bool | None
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Value, frozen=False):
     """One value of a rule file.
 
     value    a plain value, a list of nodes, or a dict of nodes by key
@@ -39,7 +38,7 @@ class Node:
     was      what an extension's `rescale` found here before (a weight)
     """
 
-    value: Value | list[Node] | dict[str, Node]
+    value: Scalar | list[Node] | dict[str, Node]
     place: Place
     keys: dict[str, Place] = field(default_factory=dict)
     raw: str | None = None
@@ -189,7 +188,7 @@ class _Builder:
         self.faults.append(Fault(code, self._place(event), values))
 
 
-def _resolved(text: str) -> Value:
+def _resolved(text: str) -> Scalar:
     """What a value without quotes means: a number, true or false, nothing, else text. Dates stay text."""
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

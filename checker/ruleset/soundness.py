@@ -6,7 +6,6 @@ Works on the tree, not on the built rule set, so that one mistake does not hide 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -21,13 +20,13 @@ from checker.ruleset.kinds.base import shares_of
 from checker.ruleset.kinds.keys import IsPattern, RefersTo
 from checker.ruleset.nodes import Node
 from checker.ruleset.periods import PERIODS, period_of
+from checker.values import Value, ValueType, field
 
 Exception_ = tuple[Node, Pattern]  # where an exception is written, and what it matches
 _SIGNS = "<>|…～#"  # brackets do stand in names: 教职工(代表)大会
 
 
-@dataclass(slots=True)
-class Checks:
+class Checks(Value, frozen=False):
     """One rule set's tree under examination; what is wrong gathers in `faults`.
 
     options  the validated options of each rule that has them right, by id
@@ -334,8 +333,8 @@ def marked(
 ) -> Iterator[tuple[object, Node, int, str | None]]:
     """(marker, value, scope, key) for every value under a type whose annotation carries a marker.
 
-    Values of one dataclass, at whatever depth in its lists and mappings, share a scope; key: of the innermost mapping
-    of that dataclass that holds the value (a topic's level), None outside of one.
+    Values of one class, at whatever depth in its lists and mappings, share a scope; key: of the innermost mapping
+    of that class that holds the value (a topic's level), None outside of one.
     """
     markers = getattr(of, "__metadata__", ())
     if markers:
@@ -343,7 +342,7 @@ def marked(
         for marker in markers:
             if isinstance(marker, IsPattern | RefersTo) and node.raw is not None:
                 yield marker, node, scope, key
-    if is_dataclass(of):
+    if isinstance(of, ValueType):
         for name, hint in get_type_hints(of, include_extras=True).items():
             below = node.get(name)
             if below is not None:

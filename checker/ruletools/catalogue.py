@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from checker.messages import Lang, say
@@ -12,9 +11,10 @@ from checker.messages.rules import TEXTS
 from checker.reports.cells import pad
 from checker.ruleset.building import Compiled
 from checker.ruleset.kinds import KINDS
-from checker.ruleset.model import Rule, RuleSet
+from checker.ruleset.model import Rule, RuleSet, When
 from checker.ruleset.nodes import Node
 from checker.ruleset.schema import RuleModel
+from checker.values import Value, names_of
 
 _MOST_WORDS = 24
 _PRO_RATA = frozenset({"months", "weeks"})
@@ -47,11 +47,7 @@ def points_of(rule: Rule, lang: Lang) -> str:
 
 def when_of(rule: Rule, lang: Lang) -> str:
     """The conditions of a rule as they stand in the rule set."""
-    parts = [
-        f"{field.name}: {'、'.join(value)}"
-        for field in fields(rule.when)
-        if (value := getattr(rule.when, field.name))
-    ]
+    parts = [f"{name}: {'、'.join(value)}" for name in names_of(When) if (value := getattr(rule.when, name))]
     return "；".join(parts) if lang is Lang.ZH else "; ".join(parts)
 
 
@@ -109,13 +105,13 @@ def _advice(rule: Rule, lang: Lang) -> Iterator[str]:
 
 def _words(options: Any, lang: Lang, prefix: str = "") -> Iterator[str]:
     """The options as they stand, long lists cut short."""
-    if not is_dataclass(options):
+    if not isinstance(options, Value):
         return
-    for field in fields(options):
-        value = getattr(options, field.name)
+    for name in names_of(type(options)):
+        value = getattr(options, name)
         if value in ((), {}, None, "", False):
             continue
-        yield from _option(f"{prefix}{field.name}", value, lang)
+        yield from _option(f"{prefix}{name}", value, lang)
 
 
 def _option(key: str, value: Any, lang: Lang) -> Iterator[str]:
@@ -123,7 +119,7 @@ def _option(key: str, value: Any, lang: Lang) -> Iterator[str]:
         for name, inner in value.items():
             yield from _option(f"{key}.{name}", inner, lang)
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        if value and is_dataclass(value[0]):
+        if value and isinstance(value[0], Value):
             titles = [str(getattr(item, "title", item)) for item in value]
             yield _shown(key, list(dict.fromkeys(titles)), lang)
         else:

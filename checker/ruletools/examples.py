@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker.judging import judge
 from checker.messages import Lang
@@ -13,10 +12,10 @@ from checker.ruleset.faults import Place
 from checker.ruleset.nodes import Node
 from checker.ruleset.sampling import only, reading_of
 from checker.ruleset.schema import ExampleModel
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Value):
     """One example tried.
 
     wanted  the status it stands under; wrong: what came out otherwise, as (what, wanted, got)

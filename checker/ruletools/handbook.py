@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from checker.messages import Lang, say
 from checker.messages.rules import TEXTS
@@ -15,6 +14,7 @@ from checker.ruleset.model import Rule, RuleSet
 from checker.ruleset.periods import PERIODS
 from checker.ruleset.schema import ExampleModel
 from checker.ruletools.catalogue import points_of
+from checker.values import Value
 
 _EXAMPLES_SHOWN = 2
 _LONGEST_EXAMPLE = 60
@@ -23,14 +23,12 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _UP_TO_PLACEHOLDER = re.compile(r"(?:[，,][^，,：:{]{0,2}[：:]?)?\s*\{")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """A paragraph, its first words (`label`) set off."""
 
     text: str
@@ -38,8 +36,7 @@ class Paragraph:
     bullet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """Rows under a header row; widths in shares of the page."""
 
     header: tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Value):
     """What the person said. score: the one from which a plan is accepted."""
 
     base: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.documents.model import Document
 from checker.judging import judge
@@ -18,12 +17,12 @@ from checker.results import Finding
 from checker.ruleset.model import Rule, RuleSet
 from checker.ruleset.sampling import only
 from checker.ruletools.catalogue import points_of, when_of
+from checker.values import Value
 
 _MOST_SENTENCES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Value):
     """Patterns that are looked for together, with the look-alikes that take matches away."""
 
     name: str
@@ -32,8 +31,7 @@ class _Level:
     of_topic: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Value):
     """A match: in which sentence, of which level's pattern, and the look-alike that takes it away."""
 
     sentence: int

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -34,6 +33,7 @@ from checker.documents.odt.styles import Look, Styles
 from checker.documents.problems import ReadProblem
 from checker.documents.shape import trim
 from checker.documents.symbols import plain
+from checker.values import Value, field
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _CONTAINERS = frozenset(
@@ -97,8 +97,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     return Document(path, "odt", "odt", blocks_of(lines))
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Value, frozen=False):
     """What a paragraph's content has given so far."""
 
     parts: list[str] = field(default_factory=list)

@@ -6,7 +6,6 @@ Automatic numbers need no counting: writers put them, as shown, into \\listtext 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from checker.documents.limits import Limits
 from checker.documents.lines import Line, blocks_of, bounded
@@ -17,6 +16,7 @@ from checker.documents.rtf.story import CellShape, ParagraphLook, Story
 from checker.documents.rtf.styles import StyleSheet
 from checker.documents.rtf.tokens import Token, tokens
 from checker.documents.symbols import symbol
+from checker.values import Value, field
 
 _DEEPEST = 5_000  # groups in groups
 _SIGNS = {
@@ -70,8 +70,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     return Document(path, "rtf", "rtf", blocks_of(bounded(reader.lines(), limits)))
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Value, frozen=False):
     """What a group inherits from the one around it."""
 
     story: Story
@@ -93,8 +92,7 @@ class _State:
         return copy
 
 
-@dataclass(slots=True)
-class _RowShape:
+class _RowShape(Value, frozen=False):
     """A row as \\trowd and what follows it define it; the flags are of the cell to come."""
 
     cells: list[CellShape] = field(default_factory=list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.documents.limits import Limits
@@ -12,6 +11,7 @@ from checker.documents.model import BlockKind
 from checker.documents.problems import ReadProblem
 from checker.documents.shape import trim
 from checker.documents.symbols import BULLET, plain
+from checker.values import Value, field
 
 _TOLERANCE = 40  # twips, 0.7 mm: cell borders closer than this are one and the same
 _MOST_COLUMNS, _DEEPEST = 63, 12
@@ -25,8 +25,7 @@ class CellShape(NamedTuple):
     from_above: bool = False
 
 
-@dataclass(slots=True)
-class ParagraphLook:
+class ParagraphLook(Value, frozen=False):
     """Properties of the current paragraph. outline: from 0."""
 
     outline: int | None = None
@@ -34,16 +33,14 @@ class ParagraphLook:
     nesting: int = 0  # in how many tables it stands
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Value, frozen=False):
     cells: list[list[Line]]
     shapes: list[CellShape]
     left: int
     after: list[Line]
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Value, frozen=False):
     """Fed with text and ends of paragraphs, cells and rows; `lines` when all is done."""
 
     limits: Limits

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from checker.values import Value, field
 
 _BUILT_IN_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.I)
 _DEEPEST = 30  # styles based on styles
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Value, frozen=False):
     """A paragraph style; its name comes in pieces."""
 
     name: list[str] = field(default_factory=list)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.messages import Lang
 from checker.reports import digest, figures, naming
 from checker.reports.html.page import page
 from checker.reports.html.plan import band_level
 from checker.results import DocumentResult, Finding, Report, RuleCard, Status
+from checker.values import Value
 
 #: how many key gaps a row of the table names before it counts the rest
 _GAPS_NAMED = 4
@@ -19,8 +19,7 @@ _FREQUENT_SHOWN = 8
 _SECTIONS_AT_MOST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One scored document in the tables.
 
     index     its number on the page; every table's row of the document carries it
@@ -49,23 +48,20 @@ class Row:
     met: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Neighbouring rules of one group, for the table's upper heading."""
 
     title: str
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     name: str
     count: int
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class BatchView:
+class BatchView(Value):
     """Everything that the page of a batch shows."""
 
     report: Report

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.documents.model import Block
 from checker.reading.model import Evidence
 from checker.results import Status
+from checker.values import Value
 
 CELL_JOINT = " | "
 
@@ -22,8 +22,7 @@ CELL_JOINT = " | "
 _RANK = {Status.FAIL: 0, Status.PARTIAL: 1, Status.PASS: 2, Status.NOT_APPLICABLE: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """One piece of evidence of one finding. number: the finding's on the page; anchor: the id to jump to."""
 
     number: int
@@ -32,8 +31,7 @@ class Quote:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A stretch of text with the quotations that cover it and those that end with it."""
 
     text: str
@@ -46,8 +44,7 @@ class Piece:
         return min((quote.status for quote in self.covering), key=_RANK.__getitem__, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Value):
     start: int
     end: int
     quote: Quote

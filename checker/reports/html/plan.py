@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from checker.documents.model import PAGE_EDGE, Block, BlockKind, Document
@@ -14,20 +13,19 @@ from checker.reports import digest, figures, naming
 from checker.reports.html.highlight import CELL_JOINT, Piece, Quote, cut, cut_cells, ranges
 from checker.reports.html.page import page
 from checker.results import DocumentResult, Finding, Report, RuleCard, Status
+from checker.values import Value
 
 _LOOKS_LIKE_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、[^。；;：:]{1,25}")
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Value):
     """A piece of evidence as the list of findings shows it. anchor: where the text shows it, None without a text."""
 
     evidence: Evidence
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Value):
     """A finding as the page shows it. absence: its evidence is the place where the missing part belongs;
     new_section: no heading fits it, the title stands in for one."""
 
@@ -39,16 +37,14 @@ class FindingView:
     new_section: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
+class FindingGroup(Value):
     """The findings under one heading of the page: to mend, advice, passed, not applicable."""
 
     name: str
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Value):
     """A block of the text, its cells or its pieces; belongs: findings about something that is missing here."""
 
     block: Block
@@ -57,8 +53,7 @@ class TextBlock:
     belongs: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(Value):
     """Blocks that are shown together: a table's rows, the lines at the page's edge, or one block alone."""
 
     name: str
@@ -66,8 +61,7 @@ class TextPart:
     page: int | None = None  # the page that begins here
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Value):
     """Everything that the page of one plan shows."""
 
     document: DocumentResult
@@ -75,7 +69,7 @@ class PlanView:
     groups: tuple[FindingGroup, ...]
     scores: tuple[figures.GroupScore, ...]
     months: tuple[tuple[int, digest.MonthState], ...]
-    parts: tuple[TextPart, ...] = field(default=())
+    parts: tuple[TextPart, ...] = ()
     headings: frozenset[str] = frozenset()
     level: str = "middle"
 

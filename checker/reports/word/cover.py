@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from checker.reports.digest import by_group, lost, points, shortfalls, title_of,
 from checker.reports.naming import display_name
 from checker.reports.word.markup import HEADING_FONT, QUIET, Cell, Element, Look, Markup, Set
 from checker.results import DocumentResult, Finding, RuleCard, RuleSetCard, Status
+from checker.values import Value, replace
 
 _TITLE = Look(22, bold=True, font=HEADING_FONT)
 _HEADING = Look(13, bold=True, font=HEADING_FONT)
@@ -32,8 +32,7 @@ class Follows(StrEnum):
     LOST = "lost"  # it was, but is not what was judged any more, or too damaged to be written in
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Value):
     """What a notice says besides the result: who sends it and when."""
 
     author: str

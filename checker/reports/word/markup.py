@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+
+from checker.values import Value
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -23,8 +24,7 @@ HEADING_FONT, BODY_FONT, LATIN_FONT = "黑体", "宋体", "Times New Roman"
 Element = etree._Element
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value):
     """How a run looks. size in points."""
 
     size: float = 10.5
@@ -33,8 +33,7 @@ class Look:
     font: str = BODY_FONT
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Value):
     """How a paragraph is set. Measures in points; indent and hanging of the first line in characters' widths."""
 
     align: str = "left"
@@ -46,8 +45,10 @@ class Set:
     with_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+_USUAL = Set()
+
+
+class Cell(Value):
     """A cell of a table. merge: "restart" or "continue" of a cell merged downwards."""
 
     text: str
@@ -103,7 +104,7 @@ class Markup:
             run.append(said)
         return run
 
-    def paragraph(self, runs: Sequence[tuple[str, Look]], setting: Set = Set()) -> Element:
+    def paragraph(self, runs: Sequence[tuple[str, Look]], setting: Set = _USUAL) -> Element:
         """A paragraph of runs."""
         return self.element("p", self._properties(setting), *(self.run(text, look) for text, look in runs))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from checker.reading.model import Evidence, Period, Reading, Stated
 from checker.reading.normal import normalise_word
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import NotEmpty, options
+from checker.ruleset.kinds.keys import KindOptions, NotEmpty
 
 AGREE, DIFFER = "agree", "differ"
 _BODY = re.compile(r"(?:机关)?(?:基层)?(?:工会)?(?:委员会|小组|联合会)?$|工会$")
@@ -17,8 +17,7 @@ _ORGANISATION = re.compile(r"[一-龥]{2,20}(?:小学|中学|学校|幼儿园|�
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-@options
-class Options:
+class Options(KindOptions):
     """what: the names, the dates, or both."""
 
     what: Annotated[tuple[Literal["unit", "year"], ...], NotEmpty()] = ("unit", "year")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from checker.reading.lexicon import CurrencySpec, PhraseSpec, ResidueSpec, SectionSpec, TopicSpec
 from checker.reading.model import Evidence, Reading
+from checker.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """What a rule says of one reading.
 
     value    one of the kind's values, in the rule's own words
@@ -30,8 +29,7 @@ class Verdict:
     aspect: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What one rule adds to the lexicon: at most one of the specs; tables and weeks are read where one asks."""
 
     section: SectionSpec | None = None
@@ -64,7 +62,7 @@ class Kind(Protocol):
     """A rule kind. Stateless; one instance a module, registered in checker.ruleset.kinds."""
 
     name: str
-    options: type[Any]  # a frozen dataclass whose fields are the kind's YAML keys
+    options: type[Any]  # a class of KindOptions whose fields are the kind's YAML keys
     shares: Mapping[str, float]  # every value it can give, and what that earns unless the rule says otherwise
 
     def values(self, options: Any) -> tuple[str, ...]:

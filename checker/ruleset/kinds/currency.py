@@ -9,13 +9,12 @@ from checker.reading.lexicon import CurrencySpec, Dated, Ordinal, Series
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_pattern, compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Exceptions, NumberPattern, Patterns, Points, YearMonth, options
+from checker.ruleset.kinds.keys import Exceptions, KindOptions, NumberPattern, Patterns, Points, YearMonth
 
 FOUND, CLEAN, UNKNOWN = "found", "clean", "unknown"
 
 
-@options
-class ItemOption:
+class ItemOption(KindOptions):
     """words (patterns) that were current from `since` ("2017-10") until the next item, or until `until`."""
 
     since: YearMonth
@@ -23,8 +22,7 @@ class ItemOption:
     until: YearMonth | None = None
 
 
-@options
-class SeriesOption:
+class SeriesOption(KindOptions):
     """Things that take each other's place, oldest first. unless: look-alikes; beside: where a current one makes an
     older one right, in the same sentence or anywhere in the document."""
 
@@ -34,8 +32,7 @@ class SeriesOption:
     beside: Literal["sentence", "document"] = "sentence"
 
 
-@options
-class OrdinalOption:
+class OrdinalOption(KindOptions):
     """pattern with one number (#) in it; the number must be the plan's year minus `minus`."""
 
     title: str
@@ -43,8 +40,7 @@ class OrdinalOption:
     minus: int
 
 
-@options
-class Options:
+class Options(KindOptions):
     series: tuple[SeriesOption, ...] = ()
     ordinals: tuple[OrdinalOption, ...] = ()
     each: Points = 2.0  # points taken off for each stale reference

@@ -9,13 +9,12 @@ from checker.reading.lexicon import PhraseSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Exceptions, SomePatterns, options
+from checker.ruleset.kinds.keys import Exceptions, KindOptions, SomePatterns
 
 KEPT, BROKEN = "kept", "broken"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """given: patterns of the first thing; then: of the other, in the same sentence or anywhere in the document."""
 
     given: SomePatterns

@@ -6,21 +6,17 @@ pydantic itself is imported only where a file is compiled: the markers here answ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar
 
 from checker.reading.normal import normalise_word
 from checker.reading.patterns import PatternError, compile_pattern
+from checker.values import Value
 
-T = TypeVar("T")
 
+class KindOptions(Value):
+    """A kind's options, in which an unknown key or a guessed type is a mistake."""
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def options(cls: type[T]) -> type[T]:
-    """A kind's options: a frozen dataclass in which an unknown key or a guessed type is a mistake."""
-    made = dataclass(frozen=True, slots=True)(cls)
-    made.__pydantic_config__ = {"extra": "forbid", "strict": True}  # type: ignore[attr-defined]
-    return made
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "strict": True}
 
 
 class OptionError(ValueError):

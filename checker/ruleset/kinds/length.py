@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Count, OptionError, options
+from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
 
 FITTING, THIN, LONG = "fitting", "thin", "long"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """Characters, spaces not counted."""
 
     least: Count = 600

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import options
+from checker.ruleset.kinds.keys import KindOptions
 
 COMPLETE, GAPS, NONE = "complete", "gaps", "none"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """prose: months named in the text outside the list count too."""
 
     prose: bool = True

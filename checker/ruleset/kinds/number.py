@@ -9,13 +9,12 @@ from checker.reading.model import Reading
 from checker.reading.normal import normalise_word
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Count, Exceptions, Names, Patterns, SomeNames, options
+from checker.ruleset.kinds.keys import Count, Exceptions, KindOptions, Names, Patterns, SomeNames
 
 CHECKABLE, VAGUE, ABSENT = "checkable", "vague", "absent"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """units: what must follow the number; words: patterns that must stand in the same sentence; sections: only under
     headings that hold one of these names; at_least: in how many sentences; unless: numbers that are no target."""
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import options
+from checker.ruleset.kinds.keys import KindOptions
 
 PRESENT, PARTIAL = "present", "partial"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """No options."""
 
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Fraction, options
+from checker.ruleset.kinds.keys import Fraction, KindOptions
 
 
-@options
-class Options:
+class Options(KindOptions):
     """enough: the share of rows (0..1) with an owner from which the rule is fulfilled."""
 
     enough: Fraction = 0.6

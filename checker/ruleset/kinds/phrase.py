@@ -9,13 +9,12 @@ from checker.reading.model import Reading
 from checker.reading.normal import normalise_word
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Count, Exceptions, Names, OptionError, SomePatterns, options
+from checker.ruleset.kinds.keys import Count, Exceptions, KindOptions, Names, OptionError, SomePatterns
 
 FITTING, FEW, MANY = "fitting", "few", "many"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """words: patterns; sections: only under headings that hold one of these names; at_least, at_most: in how many
     sentences. Without either: at least one. Words that must not occur: at_most: 0."""
 

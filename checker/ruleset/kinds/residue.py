@@ -9,13 +9,12 @@ from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Patterns, options
+from checker.ruleset.kinds.keys import KindOptions, Patterns
 
 FOUND, CLEAN = "found", "clean"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """what: blanks that a template left (placeholder) or words of a site it was copied from (website);
     words: further patterns that betray it."""
 

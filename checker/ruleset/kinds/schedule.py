@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading, ScheduleShape
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import options
+from checker.ruleset.kinds.keys import KindOptions
 
 
-@options
-class Options:
+class Options(KindOptions):
     """No options: headings of schedules stand in the rule set's `schedule`."""
 
 

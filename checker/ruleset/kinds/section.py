@@ -14,16 +14,15 @@ from checker.ruleset.kinds.keys import (
     Count,
     Exceptions,
     Fraction,
+    KindOptions,
     Names,
     Patterns,
     RefersTo,
     SomeNames,
-    options,
 )
 
 
-@options
-class Options:
+class Options(KindOptions):
     """names: headings that count; not_names: headings that look alike; unheaded: sentences that state the section
     without a heading, looked for before the first item of work (where: opening) or anywhere; least: characters that
     must stand under the heading; least_share: what the rule earns where fewer do; gathers: work in items counts as

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from checker.reading.model import Reading
 from checker.reading.normal import normalise
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import options
+from checker.ruleset.kinds.keys import KindOptions
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
 
@@ -17,8 +17,7 @@ _YEAR = re.compile(r"20\d\d[-—]?(?:20\d\d)?(?:学?年度?)?|关于|印发")
 _SCHOOL = re.compile(r"([一-龥]{2,16}?)(?:中心)?(?:小学|中学|学校|幼儿园)")
 
 
-@options
-class Options:
+class Options(KindOptions):
     """No options."""
 
 

@@ -8,13 +8,12 @@ from typing import Annotated
 from checker.reading.model import Reading, TableReading
 from checker.reading.normal import normalise_word
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Count, NotEmpty, SomeNames, options
+from checker.ruleset.kinds.keys import Count, KindOptions, NotEmpty, SomeNames
 
 COMPLETE, PARTIAL, ABSENT = "complete", "partial", "absent"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """columns: for each column the titles that count (one that holds such a word); rows: how many at least."""
 
     columns: Annotated[tuple[SomeNames, ...], NotEmpty()]

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from checker.reading.model import Evidence, Period, Reading
 from checker.reading.normal import normalise
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import SomeNames, options
+from checker.ruleset.kinds.keys import KindOptions, SomeNames
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """names: words that say what the document is; one of them must stand in the title."""
 
     names: SomeNames = ("计划",)

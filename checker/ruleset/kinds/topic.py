@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Literal
 
 from checker.reading.lexicon import TopicSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Exceptions, SomePatterns, options
+from checker.ruleset.kinds.keys import Exceptions, KindOptions, SomePatterns
+from checker.values import field
 
 ABSENT = "absent"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """levels: from the strongest down, each with the patterns that reach it; unless: look-alikes that do not count,
     unless_for: for one level only; scope: only what is planned, or the whole document; body: what the guiding thought
     or the opening says does not reach the strongest level."""

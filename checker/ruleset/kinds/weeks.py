@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import Count, OptionError, options
+from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
 
 COMPLETE, GAPS, NONE = "complete", "gaps", "none"
 
 
-@options
-class Options:
+class Options(KindOptions):
     """first, last: the weeks of the term that must be covered."""
 
     first: Count = 1
