@@ -25,6 +25,7 @@ _CHAIN = re.compile(
     rf"(?<![\d第每满十廿期时隔])(?<!\d\d\.)(?:{_YEAR.format(1)}{_N}(?:{_MONTH}{_DAY}?(?:[上中下]旬|初|底|末)?)?{_SEP}){{0,11}}"
     rf"{_YEAR.format(2)}(?:{_N})月(?![一两三二](?:[次评换更考访会报谈小位件场期本篇题轮]|回[^顾]))(?!度)份?{_DAY}?"
 )
+_BEGINS = frozenset("0123456789〇一二三四五六七八九十元次来明翌当今本第")  # what a chain may begin with
 _PART = re.compile(
     rf"(?:(?P<year>20\d\d|二〇[〇一二三四五六七八九]{{2}})年?度?|(?P<rel>次年|来年|明年|翌年|第二年))?(?P<n>{_N})"
     rf"(?P<month>{_MONTH})?{_DAY}?(?:[上中下]旬|初|底|末)?(?P<sep>{_SEP})?"
@@ -53,17 +54,23 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mont
     """All month expressions in text[start:end], left to right, without overlap."""
     stop = len(text) if end is None else end
     at = start
-    while text.find("月", at, stop) >= 0 and (match := _CHAIN.search(text, at, stop)):
-        mention = _read(text, match)
+    while (month := text.find("月", at, stop)) >= 0:
+        line_end = text.find("\n", month, stop)
+        line_end = stop if line_end < 0 else line_end
+        at = max(at, text.rfind("\n", at, month) + 1)
+        match = _CHAIN.search(text, at, line_end)
+        mention = _read(text, match) if match else None
         if mention is not None:
             yield mention
             at = mention.end
         else:
-            at = match.start() + 1
+            at = match.start() + 1 if match else line_end
 
 
 def mention_at(text: str, start: int, end: int) -> MonthMention | None:
     """The month expression that begins exactly at `start`."""
+    if start >= end or text[start] not in _BEGINS:
+        return None
     match = _CHAIN.match(text, start, end)
     return _read(text, match) if match else None
 

@@ -42,11 +42,16 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("circled", re.compile(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
     ("bullet", re.compile(r"[●•·○◆◇■□★☆※▲►➢]|-(?![-\d])")),
 )
+_LABEL_OF = dict(_LABELS)
 _CIRCLED = {
     char: index + 1
     for run in ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
     for index, char in enumerate(run)
 }
+#: what a label may begin with: most lines are no item, and need not be tried for each style
+_LABEL_SIGNS = frozenset(
+    "第上中下头首其(-[0123456789一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸●•·○◆◇■□★☆※▲►➢"
+).union(_CIRCLED)
 _INLINE = re.compile(
     rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
 )
@@ -163,6 +168,8 @@ def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int,
 
 def label_of(text: str, start: int, end: int) -> tuple[str, int | None]:
     """The style and number of the label at the beginning of text[start:end]; ("", None) where there is none."""
+    if start >= end or text[start] not in _LABEL_SIGNS:
+        return "", None
     for style, pattern in _LABELS:
         match = pattern.match(text, start, end)
         if match:
@@ -199,14 +206,13 @@ def numeral(text: str) -> int:
 
 
 def _label_end(text: str, start: int, style: str) -> int:
-    for name, pattern in _LABELS:
-        if name == style:
-            match = pattern.match(text, start)
-            end = match.end() if match else start
-            while text[end : end + 1] == " ":
-                end += 1
-            return end
-    return start
+    match = _LABEL_OF[style].match(text, start) if style else None
+    if match is None:
+        return start
+    end = match.end()
+    while text[end : end + 1] == " ":
+        end += 1
+    return end
 
 
 def _title(text: str, start: int, end: int) -> tuple[int, bool]:
