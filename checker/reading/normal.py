@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.values import Value
@@ -33,7 +34,9 @@ _GLOSS = re.compile(rf"(?<=[{_CJK}])\((?![aoe]\))(?:{_SYLLABLE})\)")
 _ZERO = re.compile(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
-
+_ZERO_PAIRS = [
+    before + zero for before in "二一〇○零" for zero in "oO○零0"
+]  # one stands wherever _ZERO matches
 
 Back = list[int] | range
 
@@ -66,6 +69,33 @@ def normalise(text: str) -> Normal:
     if len(back) == len(text):
         return Normal(folded)
     return Normal(folded, tuple(back))
+
+
+def normalise_lines(lines: Sequence[str]) -> list[Normal]:
+    """Normalise lines (without their ends). What most lines need is done for all of them in one go."""
+    text = "\n".join(lines)
+    characters = set(text)  # asked of once: to go through a text character by character is what costs
+    plain = _folded_alike(text, characters)
+    parts = plain.split("\n")
+    has_zero = any(pair in plain for pair in _ZERO_PAIRS)
+    if has_zero or len(parts) != len(lines) or _is_traditional(plain):
+        return [normalise(line) for line in lines]
+    odd = (*_ONE_TO_ONE.odd.intersection(characters), " ", "(")
+    return [
+        normalise(line) if any(char in part for char in odd) else Normal(part)
+        for part, line in zip(parts, lines, strict=True)
+    ]
+
+
+def _folded_alike(text: str, characters: set[str]) -> str:
+    """What str.translate makes of a text, sooner: few of its characters change."""
+    table = _ONE_TO_ONE
+    changes = {char: folded for char in characters if (folded := table[ord(char)]) != char}
+    if not changes.keys().isdisjoint(changes.values()):
+        return text.translate(table)  # one would change again what another has become
+    for char, folded in changes.items():
+        text = text.replace(char, folded)
+    return text
 
 
 def _fold(text: str) -> tuple[str, Back]:
@@ -133,11 +163,16 @@ def _folded(char: str) -> str:
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones, character for character (OpenCC t2s)."""
+    return "".join(map(_simplified_char, text)) if _is_traditional(text) else text
+
+
+def _is_traditional(text: str) -> bool:
+    """Whether a text holds what simplified Chinese does not have: traditional characters, among others."""
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return "".join(map(_simplified_char, text))
-    return text
+        return True
+    return False
 
 
 @lru_cache(maxsize=16384)

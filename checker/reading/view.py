@@ -5,6 +5,7 @@ All finders work on this view: the text is normalised once, and a span of it tur
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 
 from checker.documents.model import Block, BlockKind, Document
 from checker.reading.model import Evidence
-from checker.reading.normal import Normal, normalise
+from checker.reading.normal import Normal, normalise_lines
 
 _SENTENCE_END = re.compile(r"[。;!?\n]+[)》]*")
 EVIDENCE_LENGTH = 90
@@ -102,18 +103,15 @@ class View:
 
 def view_of(document: Document) -> View:
     """Normalise a document's body and cut it into lines and sentences."""
+    parts = [(block, *part) for block in document.body for part in enumerate(parts_of(block))]
     lines: list[Line] = []
-    texts: list[str] = []
     at = 0
-    for block in document.body:
-        for offset, part in enumerate(parts_of(block)):
-            normal = normalise(part)
-            if not normal.text:
-                continue
-            lines.append(Line(block, normal, at, at + len(normal.text), offset, part))
-            texts.append(normal.text)
-            at += len(normal.text) + 1
-    text = "\n".join(texts)
+    normals = normalise_lines([raw for _, _, raw in parts])
+    for (block, offset, raw), normal in zip(parts, normals, strict=True):
+        if normal.text:
+            lines.append(Line(block, normal, at, at + len(normal.text), offset, raw))
+            at = lines[-1].end + 1
+    text = "\n".join([line.text for line in lines])
     sentences = tuple(_sentences(text))
     return View(
         document, text, tuple(lines), sentences,
@@ -129,18 +127,14 @@ def parts_of(block: Block) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of sentences, in pieces where one is far longer than any: what is asked of it must not cost a book."""
     at = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match.start() > at:
-            yield from _bounded(at, match.end() if text[match.start()] != "\n" else match.start())
-        at = match.end()
-    if at < len(text):
-        yield from _bounded(at, len(text))
-
-
-def _bounded(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence, in pieces where it is far longer than any: what is asked of a sentence must not cost a book."""
-    while end - start > LONGEST_SENTENCE:
-        yield start, start + LONGEST_SENTENCE
-        start += LONGEST_SENTENCE
-    yield start, end
+    for match in itertools.chain(_SENTENCE_END.finditer(text), [None]):
+        left, right = match.span() if match else (len(text), len(text))
+        if left > at:
+            end = right if text[left : left + 1] != "\n" else left
+            while end - at > LONGEST_SENTENCE:
+                yield at, at + LONGEST_SENTENCE
+                at += LONGEST_SENTENCE
+            yield at, end
+        at = right
