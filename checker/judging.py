@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.messages import Lang, say
@@ -23,6 +22,7 @@ from checker.ruleset.kinds import KINDS
 from checker.ruleset.kinds.base import Verdict
 from checker.ruleset.model import Cap, Rule, RuleSet, Text, Waiver
 from checker.ruleset.waivers import applying
+from checker.values import Value, replace
 
 
 class Judgement:
@@ -102,8 +102,7 @@ def _waived(finding: Finding, waiver: Waiver, lang: Lang) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Value):
     """What the findings of a document come to. remarks: why it is not simply their sum."""
 
     score: float

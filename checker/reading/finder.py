@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -13,14 +12,14 @@ from checker.reading.lexicon import Lexicon
 from checker.reading.matching import Matcher, Places, Span
 from checker.reading.patterns import Pattern
 from checker.reading.view import View
+from checker.values import Value
 
 __all__ = ["Finder", "Hits", "Span", "covered", "finder_of", "joined"]
 
 Patterns = tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Group:
+class _Group(Value):
     """Patterns that are asked for together. plain: all words that are patterns by themselves."""
 
     plain: frozenset[str]

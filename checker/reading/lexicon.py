@@ -6,13 +6,12 @@ A district changes these in YAML (docs/rules.md); reading itself holds no word l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from checker.reading.patterns import Pattern
+from checker.values import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(Value):
     """A section to be found: by its heading's names, or unheaded by what an opening or target sentence says.
 
     names       heading names; a heading counts if what is left of it after number and colon is such a name,
@@ -31,8 +30,7 @@ class SectionSpec:
     gathers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TopicSpec:
+class TopicSpec(Value):
     """A topic to be worked on: levels from the strongest down, each with the patterns that reach it.
 
     unless      look-alikes: where such a pattern matches, the words it covers count for nothing
@@ -48,8 +46,7 @@ class TopicSpec:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KindSpec:
+class KindSpec(Value):
     """What documents of this field are called and told by (plan, summary, both, other).
 
     names     the contract's doc_type of each: keys "plan", "summary", "both", "other"
@@ -68,8 +65,7 @@ class KindSpec:
     other: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """One line of a dated series: words that were current from `since` until `until` (year, month)."""
 
     words: tuple[Pattern, ...]
@@ -77,8 +73,7 @@ class Dated:
     until: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """Things of one sort that take each other's place: congresses, plenums, guiding formulas, five-year plans.
 
     items   oldest first
@@ -92,8 +87,7 @@ class Series:
     beside: str = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Value):
     """Arithmetic that betrays a changed year: 第N个教师节 is year - 1984. `pattern` has one number in it."""
 
     pattern: Pattern
@@ -101,30 +95,26 @@ class Ordinal:
     minus: int
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencySpec:
+class CurrencySpec(Value):
     series: tuple[Series, ...] = ()
     ordinals: tuple[Ordinal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResidueSpec:
+class ResidueSpec(Value):
     """what: "placeholder" (blanks and masks) or "website"; words: patterns that betray it besides its shapes."""
 
     what: str
     words: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleSpec:
+class ScheduleSpec(Value):
     """Headings under which a month-by-month arrangement stands."""
 
     names: tuple[str, ...] = ()
     required: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # by period
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseSpec:
+class PhraseSpec(Value):
     """Groups of patterns, each looked for sentence by sentence.
 
     groups    by name; a sentence is found for a group where any of its patterns matches
@@ -137,8 +127,7 @@ class PhraseSpec:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Value):
     """All that one rule set asks reading to look for. Keys are rule ids."""
 
     kinds: KindSpec

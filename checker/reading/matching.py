@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.patterns import BEGINNING, CLAUSE_GAP, GAP, NUMBER, Form, Pattern
+from checker.values import Value
 
 Span = tuple[int, int]
 
@@ -23,8 +23,7 @@ _FEW = 4  # times fewer: what is followed is looked for from what follows it
 _Part = frozenset[str] | str  # words, or the sign of a number or beginning
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Matcher:
+class Matcher(Value):
     """A pattern made ready to be put together. chains: of each form its parts and the joints between them."""
 
     chains: tuple[tuple[tuple[_Part, ...], tuple[str, ...]], ...]
@@ -39,8 +38,7 @@ def _ready(part: tuple[str, ...] | str) -> _Part:
     return part if isinstance(part, str) else frozenset(part)
 
 
-@dataclass(slots=True, eq=False)
-class _Found:
+class _Found(Value, frozen=False):
     """Where one part stands, by beginning, the longest first. ends: where a match that begins there ends."""
 
     starts: list[int]

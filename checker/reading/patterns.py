@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.reading.normal import normalise_word
+from checker.values import Value
 
 NUMBER, BEGINNING = "#", "^"
 GAP, CLAUSE_GAP = "…", "～"
@@ -40,8 +40,7 @@ class PatternError(ValueError):
         self.code, self.column, self.values = code, column, values
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value):
     """Parts that stand one behind the other.
 
     joints  what lies between each two of them: a run of gap signs, or "" where they touch
@@ -51,8 +50,7 @@ class Form:
     joints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pattern:
+class Pattern(Value):
     """One compiled pattern. Compared by identity: it is a key in every search.
 
     source  as the rule set writes it
@@ -65,6 +63,9 @@ class Pattern:
     words: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
     whole: bool = False
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def all_words(self) -> Iterator[str]:
         """Every word that a match can be made of."""

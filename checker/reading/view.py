@@ -9,19 +9,18 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from checker.documents.model import Block, BlockKind, Document
 from checker.reading.model import Evidence
 from checker.reading.normal import Normal, normalise_lines
+from checker.values import Value, field
 
 _SENTENCE_END = re.compile(r"[。;!?\n]+[)》]*")
 EVIDENCE_LENGTH = 90
 LONGEST_SENTENCE = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A line of the view: one block, or one line of a block that holds soft line breaks.
 
     start, end  its span in the view's text (without the line end); offset: which line of the block it is
@@ -40,16 +39,15 @@ class Line:
         return self.normal.text
 
 
-@dataclass(slots=True)
-class View:
+class View(Value, frozen=False):
     """The body of a document, ready for reading. `text` holds the lines joined by "\\n"."""
 
     document: Document
     text: str
     lines: tuple[Line, ...]
     sentences: tuple[tuple[int, int], ...]
-    _starts: list[int] = field(repr=False)
-    sentence_starts: list[int] = field(repr=False)
+    _starts: list[int]
+    sentence_starts: list[int]
     headings: list[str | None] = field(default_factory=list)  # the nearest heading above each line, by line
 
     def line_at(self, position: int) -> int:
