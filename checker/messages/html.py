@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bands": ("等级", "Bands"),
     "frequent": ("最常见的问题", "Most frequent gaps"),
     "frequent-none": ("所有计划都符合全部要求。", "Every plan meets every requirement."),
-    "frequent-count": ("{failed} 份缺失", "{failed} fail"),
+    "frequent-count": ("{failed} 份不符合", "{failed} fail"),
     "frequent-partial": ("{partial} 份部分符合", "{partial} in part"),
     "frequent-more": ("其余 {count} 项", "{count} more"),
     "show-these": ("只看这些", "Show these"),
@@ -108,7 +108,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "These files are of other kinds and were not checked:",
     ),
     "matrix-note": (
-        "✓ 符合　◐ 部分符合　✗ 缺失　– 不适用；数字是得分，带“审”字的经人工复核。点击表头可以排序。",
+        "✓ 符合　◐ 部分符合　✗ 不符合　– 不适用；数字是得分，带“审”字的经人工复核。点击表头可以排序。",
         "✓ met  ◐ in part  ✗ not met  – not applicable; numbers are points, R: a reviewer ruled. Click a heading to sort.",
     ),
 }

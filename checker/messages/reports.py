@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in-brackets": ("{first}（{second}）", "{first} ({second})"),
     "message-and-missing": ("{message}：{missing}", "{message}: {missing}"),
     "label-months-missing": ("缺月份", "months missing"),
-    "rule-count": ("缺失 {failed} 份，部分 {partial} 份", "{failed} fail, {partial} partial"),
+    "rule-count": ("不符合 {failed} 份，部分 {partial} 份", "{failed} fail, {partial} partial"),
     "page-edges": ("页眉和页脚", "page headers and footers"),
     # places
     "page": ("第 {number} 页", "page {number}"),
@@ -21,7 +21,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "month-prose": ("正文中提到", "in the text"),
     "month-gap": ("缺", "missing"),
     "month-free": ("不要求", "not required"),
-    "month": ("{month}月", "month {month}"),
     "dated": ("{year} 年", "{year}"),
     "dated-year": ("{year} 年全年", "{year}, whole year"),
     "dated-first-half": ("{year} 年上半年", "{year}, first half"),
@@ -115,6 +114,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "months-none": ("没有读到按月的安排。", "No arrangement by months was found."),
     "status-pass": ("符合", "pass"),
     "status-partial": ("部分", "partial"),
-    "status-fail": ("缺失", "fail"),
+    "status-fail": ("不符合", "fail"),
     "status-not-applicable": ("不适用", "n/a"),
 }

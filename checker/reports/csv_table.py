@@ -117,7 +117,7 @@ def _finding_row(document: DocumentResult, finding: Finding, card: RuleCard | No
         finding.points,
         finding.max_points,
         finding.message,
-        naming.in_a_row(naming.missing(finding, lang), lang),
+        digest.missing_told(finding, lang),
         finding.suggestion,
         "\n".join(naming.quotes(finding, lang)),
         naming.in_a_row(dict.fromkeys(filter(None, (digest.place(e, lang) for e in finding.evidence))), lang),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from checker.messages import Lang, say
 from checker.messages.reports import TEXTS
+from checker.messages.spans import months_in_words, weeks_in_words
 from checker.reading.model import Evidence
 from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
@@ -18,6 +20,7 @@ NOTHING_THERE = frozenset({"absent", "none"})
 _QUOTE_COLUMNS = 100  # enough to find the words again
 _COVERAGE_RULE = "schedule.coverage"
 _NOT_PASSED = (Status.FAIL, Status.PARTIAL)
+_WEEK = re.compile(r"第(\d{1,3})周")  # as the rule kind names a week
 
 
 class MonthState(StrEnum):
@@ -176,8 +179,8 @@ def _from_first(required: Sequence[int]) -> list[int]:
 
 
 def months_told(months: Sequence[int], lang: Lang) -> str:
-    """Months for people: 3月、5月."""
-    return say(TEXTS, "comma", lang).join(say(TEXTS, "month", lang, month=month) for month in months)
+    """Months for people: 3月、5—9月."""
+    return say(TEXTS, "comma", lang).join(months_in_words(months, lang))
 
 
 def place(evidence: Evidence, lang: Lang) -> str:
@@ -274,10 +277,18 @@ def reviewed_told(report: Report, lang: Lang) -> str:
 
 
 def missing_told(finding: Finding, lang: Lang) -> str:
-    """What is not there, in words: months or items."""
-    if all(item.isdigit() for item in finding.missing):
-        return months_told([int(item) for item in finding.missing], lang)
-    return say(TEXTS, "comma", lang).join(map(one_line, finding.missing))
+    """What is not there, in words: months, weeks or items."""
+    return say(TEXTS, "comma", lang).join(map(one_line, things_told(finding.missing, lang)))
+
+
+def things_told(things: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """Things that are missing, for people: what a rule names by number are months; long runs are told by their ends."""
+    if all(thing.isdecimal() and 1 <= int(thing) <= 12 for thing in things):
+        return months_in_words(map(int, things), lang)
+    weeks = [_WEEK.fullmatch(thing) for thing in things]
+    if all(weeks):
+        return weeks_in_words((int(week[1]) for week in weeks if week), lang)
+    return tuple(things)
 
 
 def coverage_told(facts: Facts, gaps: Sequence[int], lang: Lang) -> str:

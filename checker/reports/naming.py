@@ -50,9 +50,9 @@ def in_a_row(items: Iterable[str], lang: Lang) -> str:
 
 
 def missing(finding: Finding, lang: Lang) -> tuple[str, ...]:
-    """What is not there, for people: where a rule names months by number they are called months."""
-    months = all(thing.isdecimal() and 1 <= int(thing) <= 12 for thing in finding.missing)
-    return tuple(say(TEXTS, "month", lang, month=thing) if months else thing for thing in finding.missing)
+    """What is not there, for people, as far as the finding's message does not name it already."""
+    told = digest.things_told(finding.missing, lang)
+    return () if all(thing in finding.message for thing in told) else told
 
 
 def missing_months(document: DocumentResult) -> tuple[int, ...]:

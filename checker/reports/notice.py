@@ -60,7 +60,7 @@ def _block(document: DocumentResult, lang: Lang) -> Iterator[str]:
 def _item(position: int, finding: Finding, lang: Lang) -> Iterator[str]:
     line = say(TEXTS, "item", lang, number=position, message=one_line(finding.message))
     missing = naming.in_a_row(naming.missing(finding, lang), lang)
-    if missing and missing not in finding.message:
+    if missing:
         line += say(TEXTS, "missing", lang, missing=one_line(missing))
     if digest.lost(finding) > 0:
         line += say(TEXTS, "cost", lang, points="-" + naming.number(digest.lost(finding)))

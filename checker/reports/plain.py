@@ -87,13 +87,10 @@ def _months(document: DocumentResult, lang: Lang) -> list[str]:
     if document.reading is None or not strip:
         return []
     lines = ["", say(TEXTS, "heading-months", lang)]
-    comma = say(TEXTS, "comma", lang)
     for state in (MonthState.LISTED, MonthState.PROSE, MonthState.GAP):
-        months = comma.join(
-            say(TEXTS, "month", lang, month=month) for month, found in strip if found is state
-        )
+        months = [month for month, found in strip if found is state]
         if months:
-            lines.append(_labelled(f"month-{state}", months, lang))
+            lines.append(_labelled(f"month-{state}", digest.months_told(months, lang), lang))
     return lines if len(lines) > 2 else [*lines, say(TEXTS, "months-none", lang)]
 
 

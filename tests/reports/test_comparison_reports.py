@@ -147,7 +147,7 @@ def test_csv_of_findings_has_a_row_a_requirement(versions: Comparison) -> None:
     by_rule = {row["规则编号"]: row for row in rows}
     assert (by_rule["congress.planned"]["原来结果"], by_rule["congress.planned"]["现在结果"]) == (
         "符合",
-        "缺失",
+        "不符合",
     )
     assert by_rule["finance.audit"]["变化"] == "已改好"
 

@@ -323,7 +323,7 @@ class TestBatch:
         (cell,) = batch.xpath("//table[@class='matrix']//td[sup]")
         assert words(cell) == "✓10审"
         own = parsed(plan_page(made, made.documents[0], ZH))
-        assert "附件里有审查报告（规则原判：缺失）" in words(own.xpath("//p[@class='overruled']")[0])
+        assert "附件里有审查报告（规则原判：不符合）" in words(own.xpath("//p[@class='overruled']")[0])
 
     def test_rulings_that_match_nothing_and_waivers_have_lists(self) -> None:
         ruling = Ruling("0" * 32, "finance.audit", Status.PASS, "口头说明", None, "不在这批的学校")

@@ -33,7 +33,7 @@ def test_one_plan_has_a_table_of_all_rules() -> None:
     assert table[0] == ["规则", "结果", "得分", "情况", "原文"]
     assert len(table) == 1 + len(RULESET.rules)
     rows = {row[0]: row for row in table[1:]}
-    assert rows["安排经费审查"][1:4] == ["✗ 缺失", "0 / 10", "没有安排经费审查"]
+    assert rows["安排经费审查"][1:4] == ["✗ 不符合", "0 / 10", "没有安排经费审查"]
     assert rows["安排经费审查"][4] == "应补在“四、民主管理”处"
     assert rows[LONG_TITLE][1] == "◐ 部分"
 

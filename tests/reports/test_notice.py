@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from checker.messages import Lang
 from checker.reports import notice
 from checker.reports.options import ReportOptions
+from tests.reports.judged import judged
 from tests.reports.report_samples import report, scored, unreadable
 
 ZH, EN = ReportOptions(), ReportOptions(lang=Lang.EN)
@@ -64,3 +66,17 @@ def test_a_name_with_line_ends_cannot_add_lines() -> None:
 def test_no_documents_and_english() -> None:
     assert notice.write(report(), ZH) == "没有文件。\n"
     assert "79 of 100 points" in notice.write(report(scored()), EN)
+
+
+def test_a_plan_without_months_is_told_so_in_a_few_words(tmp_path: Path) -> None:
+    plan = "青山小学2026年工会工作计划\n一、主要工作\n组织教师读书，慰问生病的教师。\n"
+    text = notice.write(judged(tmp_path, 计划=plan), ZH)
+    assert "全年各月都没有安排（-10 分）" in text
+    assert "11月" not in text
+
+
+def test_a_long_run_of_months_is_told_by_its_ends(tmp_path: Path) -> None:
+    plan = "青山小学2026年工会工作计划\n一、每月工作安排\n1月：慰问。\n2月：学习。\n9月：庆祝教师节。\n"
+    text = notice.write(judged(tmp_path, 计划=plan), ZH)
+    assert "缺 3—8月、10—12月 的安排（已安排 3/12 个月）（-7.5 分）" in text
+    assert "各补一两项工作：3—8月、10—12月。" in text

@@ -178,7 +178,7 @@ class TestOnePlan:
         )
         findings = tuple(ruled if f is audit or f.rule == audit.rule else f for f in scored().findings)
         text = write(report(replace(scored(), findings=findings)), PLAIN)
-        assert "复核  附件里有（规则原判：缺失）" in text
+        assert "复核  附件里有（规则原判：不符合）" in text
         assert "人工复核：附件里有" in text
 
     def test_control_characters_of_the_document_stay_out(self) -> None:
@@ -273,7 +273,7 @@ class TestManyPlans:
         told = {
             m[1]: (int(m[2]), int(m[3]))
             for line in lines
-            if (m := re.match(r"  (\S+) +缺失 +(\d+)  部分 +(\d+)", line))
+            if (m := re.match(r"  (\S+) +不符合 +(\d+)  部分 +(\d+)", line))
         }
         expected = {
             card.title: (counts["fail"], counts["partial"])

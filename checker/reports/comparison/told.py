@@ -62,7 +62,9 @@ def what_changed(finding: FindingChange, lang: Lang) -> str:
         ("dropped", finding.newly_missing, finding.new),
     ):
         if things and version and finding.change is not Change.FIXED:
-            told.append(say(TEXTS, code, lang, things=_things(things, version, lang)))
+            told.append(
+                say(TEXTS, code, lang, things=naming.in_a_row(digest.things_told(things, lang), lang))
+            )
     return naming.in_a_row(filter(None, told), lang)
 
 
@@ -134,8 +136,3 @@ def _at_stake(finding: FindingChange) -> float:
 
 def _message(finding: Finding | None) -> str:
     return finding.message if finding else ""
-
-
-def _things(things: Sequence[str], finding: Finding, lang: Lang) -> str:
-    named = dict(zip(finding.missing, naming.missing(finding, lang), strict=True))
-    return naming.in_a_row((named.get(thing, thing) for thing in things), lang)

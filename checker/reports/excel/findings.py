@@ -154,10 +154,8 @@ def _keys(book: Book, sheet: Worksheet, row: int, column: int, content: str, rul
 
 
 def _message(book: Book, finding: Finding) -> str:
-    listed = [item for item in missing(finding, book.lang) if item not in finding.message]
-    if not listed:
-        return finding.message
-    return f"{finding.message}\n{book.say('missing-list', items='、'.join(listed))}"
+    listed = in_a_row(missing(finding, book.lang), book.lang)
+    return f"{finding.message}\n{book.say('missing-list', items=listed)}" if listed else finding.message
 
 
 def _places(book: Book, finding: Finding, document: DocumentResult) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.messages.spans import months_in_words
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import KindOptions
@@ -33,7 +34,7 @@ class Months:
         covered = set(schedule.months) | (set(schedule.prose_months) if options.prose else set())
         required = reading.required_months
         missing = tuple(month for month in required if month not in covered)
-        value = NONE if not covered else GAPS if missing else COMPLETE
+        value = COMPLETE if not missing else GAPS if covered else NONE
         share = (len(required) - len(missing)) / len(required) if required else 1.0
         entries = schedule.entries or schedule.prose
         return Verdict(
@@ -41,9 +42,12 @@ class Months:
             evidence=tuple(entry.evidence for entry in entries[:3]),
             missing=tuple(map(str, missing)),
             share=share,
-            told={"missing": "、".join(f"{month}月" for month in missing), "covered": str(len(required) - len(missing)),
-                  "required": str(len(required))},
-        )  # fmt: skip
+            told={
+                "missing": "、".join(months_in_words(missing)),
+                "covered": str(len(required) - len(missing)),
+                "required": str(len(required)),
+            },
+        )
 
 
 KIND = Months()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.messages.spans import weeks_in_words
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
@@ -45,7 +46,7 @@ class Weeks:
             missing=tuple(f"第{week}周" for week in missing),
             share=len(covered) / len(required),
             told={
-                "missing": "、".join(f"第{week}周" for week in missing),
+                "missing": "、".join(weeks_in_words(missing)),
                 "covered": str(len(covered)),
                 "required": str(len(required)),
             },
