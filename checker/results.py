@@ -180,6 +180,7 @@ class RuleSetCard(Value):
     """Which rule set judged: what the contract's `ruleset` holds, and its rules in order for reports.
 
     min_score  what a document must reach to be accepted in this run
+    doc_types  the kinds of document that can be accepted, the plan first; empty: any
     """
 
     id: str
@@ -188,6 +189,7 @@ class RuleSetCard(Value):
     rules: tuple[RuleCard, ...] = ()
     bands: tuple[str, ...] = ()  # best first
     min_score: float = 60
+    doc_types: tuple[str, ...] = ()
 
 
 class Summary(Value):

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{title}”: {score} of {max_score} points, {band}, {verdict}.",
     ),
     "to-mend": ("请补充或修改以下 {count} 处：", "Please add or change {count} thing(s):"),
+    "to-heed": ("重新写的时候请注意以下 {count} 处：", "Please heed {count} thing(s) when you write it:"),
     "item": ("{number}. {message}", "{number}. {message}"),
     "missing": ("（缺：{missing}）", " (missing: {missing})"),
     "cost": ("（{points} 分）", " ({points} points)"),
@@ -17,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "close-returned": (
         "请修改后重新报送。如对评审结果有疑问，欢迎随时联系。辛苦了，谢谢！",
         "Please send the plan again once it is changed. Do ask if anything is unclear. Thank you!",
+    ),
+    "close-misfit": (
+        "请按要求另写一份报送。如对评审结果有疑问，欢迎随时联系。辛苦了，谢谢！",
+        "Please send what was asked for. Do ask if anything is unclear. Thank you!",
     ),
     "close-accepted": (
         "计划已通过，以上意见供进一步完善。辛苦了，谢谢！",

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "type-union-summary": ("工会工作总结", "union work summary"),
     "type-union-summary-and-plan": ("工会工作总结和计划", "union summary and plan"),
     "type-other": ("其他文件", "another document"),
+    # what was handed in instead of the plan: short, for a column of a table
+    "misfit-union-summary": ("是总结，不是计划", "a summary, not a plan"),
+    "misfit-other-than": ("不是{kind}", "no {kind}"),
+    "misfit": ("不是要交的文件", "not what was asked for"),
     # the verdict
     "score": ("得分", "score"),
     "band": ("等级", "band"),

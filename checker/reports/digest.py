@@ -12,7 +12,17 @@ from checker.messages.spans import months_in_words, weeks_in_words
 from checker.reading.model import Evidence
 from checker.reports.cells import shorten, width
 from checker.reports.clean import one_line
-from checker.results import DocumentResult, Facts, Finding, Outcome, Report, RuleCard, Status, WaiverUse
+from checker.results import (
+    DocumentResult,
+    Facts,
+    Finding,
+    Outcome,
+    Report,
+    RuleCard,
+    RuleSetCard,
+    Status,
+    WaiverUse,
+)
 from checker.values import Value, replace
 
 #: values that say that there is nothing at all: the evidence is the place where the part belongs
@@ -66,6 +76,28 @@ def unmet_keys(document: DocumentResult, known: Mapping[str, RuleCard]) -> list[
         if finding.status in _NOT_PASSED and finding.rule in known and known[finding.rule].key
     ]
     return sorted(unmet, key=lambda pair: pair[1] is Status.PARTIAL)
+
+
+def misfit(document: DocumentResult, card: RuleSetCard, lang: Lang) -> str:
+    """What is the matter with a document of a kind that is not accepted, in a few words; nothing for the others."""
+    kind = document.reading.doc_type if document.reading is not None else None
+    if kind is None or not card.doc_types or kind in card.doc_types:
+        return ""
+    if f"misfit-{kind}" in TEXTS:
+        return say(TEXTS, f"misfit-{kind}", lang)
+    asked = f"type-{card.doc_types[0]}"
+    return (
+        say(TEXTS, "misfit-other-than", lang, kind=say(TEXTS, asked, lang))
+        if asked in TEXTS
+        else say(TEXTS, "misfit", lang)
+    )
+
+
+def key_gaps(document: DocumentResult, report: Report, lang: Lang) -> list[tuple[str, Status]]:
+    """What a table names of a document: its unmet key requirements, or that it is no such document at all, which
+    makes what it lacks of one beside the point."""
+    kind = misfit(document, report.ruleset, lang)
+    return [(kind, Status.FAIL)] if kind else unmet_keys(document, cards(report))
 
 
 def by_group(document: DocumentResult, known: Mapping[str, RuleCard]) -> dict[str, list[Finding]]:

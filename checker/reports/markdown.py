@@ -72,12 +72,11 @@ def _several(report: Report, lang: Lang) -> Iterator[str]:
     reviewed = digest.reviewed_told(report, lang)
     if reviewed:
         yield from (reviewed, "")
-    cards = digest.cards(report)
     if report.scored:
         yield from (f"## {say(TEXTS, 'documents', lang)}", "")
         header = [say(COLUMNS, key, lang) for key in ("unit", "path", "score", "band", "verdict")]
         header += [say(TEXTS, "gaps", lang), say(COLUMNS, "missing_months", lang)]
-        yield from rows(header, [_document_row(document, cards, lang) for document in report.scored])
+        yield from rows(header, [_document_row(document, report, lang) for document in report.scored])
         yield from _frequent(report, lang)
     if report.unreadable:
         yield from (f"## {say(TEXTS, 'unreadable', lang)}", "")
@@ -124,8 +123,13 @@ def _to_mend(document: DocumentResult, lang: Lang) -> Iterator[str]:
     yield ""
 
 
-def _document_row(document: DocumentResult, cards: Mapping[str, RuleCard], lang: Lang) -> list[str]:
-    failed = [digest.title_of(f, cards) for f in naming.gaps(document) if f.status is Status.FAIL]
+def _failed(document: DocumentResult, cards: Mapping[str, RuleCard]) -> list[str]:
+    return [digest.title_of(f, cards) for f in naming.gaps(document) if f.status is Status.FAIL]
+
+
+def _document_row(document: DocumentResult, report: Report, lang: Lang) -> list[str]:
+    cards, kind = digest.cards(report), digest.misfit(document, report.ruleset, lang)
+    failed = [kind] if kind else _failed(document, cards)
     return [
         escaped(naming.display_name(document)),
         escaped(document.path),

@@ -19,10 +19,10 @@ def write(report: Report, options: ReportOptions) -> str:
     lang = options.lang
     if not report.documents:
         return say(TEXTS, "none", lang) + "\n"
-    return BETWEEN.join("\n".join(_block(document, lang)) for document in report.documents) + "\n"
+    return BETWEEN.join("\n".join(_block(document, report, lang)) for document in report.documents) + "\n"
 
 
-def _block(document: DocumentResult, lang: Lang) -> Iterator[str]:
+def _block(document: DocumentResult, report: Report, lang: Lang) -> Iterator[str]:
     yield say(TEXTS, "heading", lang, name=one_line(naming.display_name(document)))
     if document.outcome is Outcome.UNREADABLE:
         problem = document.problem.message if document.problem else ""
@@ -41,9 +41,12 @@ def _block(document: DocumentResult, lang: Lang) -> Iterator[str]:
         title=one_line(title), score=naming.number(document.score), max_score=document.max_score,
         band=document.band, verdict=naming.verdict(document, lang),
     )  # fmt: skip
+    for remark in document.remarks:
+        yield say(TEXTS, "remark", lang, remark=one_line(remark))
     gaps = naming.gaps(document)
+    misfit = digest.misfit(document, report.ruleset, lang)
     if gaps:
-        yield say(TEXTS, "to-mend", lang, count=len(gaps))
+        yield say(TEXTS, "to-heed" if misfit else "to-mend", lang, count=len(gaps))
         for position, finding in enumerate(gaps, start=1):
             yield from _item(position, finding, lang)
     else:
@@ -51,8 +54,9 @@ def _block(document: DocumentResult, lang: Lang) -> Iterator[str]:
     advice = [finding.suggestion or finding.message for finding in naming.advice(document)]
     if advice:
         yield say(TEXTS, "advice", lang, advice=one_line(" ".join(advice)))
-    for remark in document.remarks:
-        yield say(TEXTS, "remark", lang, remark=one_line(remark))
+    if misfit:
+        yield say(TEXTS, "close-misfit", lang)
+        return
     close = "close-returned" if not document.accepted else "close-accepted" if gaps else "close-complete"
     yield say(TEXTS, close, lang)
 

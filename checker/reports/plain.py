@@ -113,13 +113,12 @@ def _bulleted(first: str, second: str, lang: Lang) -> str:
 
 def _many(report: Report, options: ReportOptions) -> list[str]:
     lang = options.lang
-    known = digest.cards(report)
     lines = [f"【{one_line(report.ruleset.title)}】", digest.counts_told(report, lang)]
     scored, unreadable = digest.light(report)
     if scored:
         lines.append(digest.totals_told(report, lang))
     for number, document in enumerate(digest.in_order(scored, options.sort, report.ruleset.bands), 1):
-        lines.append(f"{number}. {_row(document, known, lang)}")
+        lines.append(f"{number}. {_row(document, report, lang)}")
     if unreadable:
         lines += ["", say(TEXTS, "heading-unreadable", lang, count=len(unreadable))]
         for reason, paths in digest.by_reason(unreadable).items():
@@ -133,11 +132,12 @@ def _many(report: Report, options: ReportOptions) -> list[str]:
             lines.append(_bulleted(one_line(count.card.title), told, lang))
     if report.waivers:
         lines += ["", say(TEXTS, "heading-waivers", lang)]
+        known = digest.cards(report)
         lines += [f"- {digest.waiver_told(use, known, lang)}" for use in report.waivers]
     return lines
 
 
-def _row(document: DocumentResult, known: dict[str, RuleCard], lang: Lang) -> str:
+def _row(document: DocumentResult, report: Report, lang: Lang) -> str:
     comma = say(TEXTS, "comma", lang)
     parts = [
         say(
@@ -148,7 +148,7 @@ def _row(document: DocumentResult, known: dict[str, RuleCard], lang: Lang) -> st
             text=_verdict(document, lang),
         )
     ]
-    unmet = digest.unmet_keys(document, known)
+    unmet = digest.key_gaps(document, report, lang)
     if unmet:
         keys = [
             one_line(title)

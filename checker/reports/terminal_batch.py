@@ -46,7 +46,6 @@ def _draw_head(canvas: Canvas, report: Report) -> None:
 
 
 def _draw_table(canvas: Canvas, documents: list[DocumentResult], report: Report) -> None:
-    known = digest.cards(report)
     months = digest.common_months(documents)
     columns = _columns(canvas, report, months[0])
     name, keys = columns[0], columns[4]
@@ -60,7 +59,7 @@ def _draw_table(canvas: Canvas, documents: list[DocumentResult], report: Report)
             [Text(points(document.score or 0), f"bold {style}")],
             [Text(one_line(document.band or ""), style)],
             [_verdict(canvas, document)],
-            _keys(digest.unmet_keys(document, known), keys.width),
+            _keys(digest.key_gaps(document, report, canvas.options.lang), keys.width),
             [Text.assemble(*(MONTH_MARKS[state] for _, state in digest.month_strip(document, months)))],
         ]
         _draw_row(canvas, columns, cells)

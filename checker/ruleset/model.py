@@ -128,4 +128,5 @@ class RuleSet(Value):
             ),
             bands=tuple(band.name.in_(lang) for band in self.bands),
             min_score=self.acceptance.min_score,
+            doc_types=self.acceptance.doc_types,
         )

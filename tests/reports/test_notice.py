@@ -20,9 +20,10 @@ def test_a_plan_with_gaps_is_told_its_score_and_what_to_add() -> None:
     assert lines[0] == "【工作计划评审】启明路小学工会"
     assert "79 分" in lines[1]
     assert "等级：合格，可以接收" in lines[1]
-    assert lines[2] == "请补充或修改以下 4 处："
-    assert lines[3] == "1. 没有安排经费审查（-10 分）"  # what costs most comes first
-    assert lines[4].startswith("   建议：工会经费独立核算")
+    assert lines[2] == "说明：没有安排经费审查，总分最高 79 分。"
+    assert lines[3] == "请补充或修改以下 4 处："
+    assert lines[4] == "1. 没有安排经费审查（-10 分）"  # what costs most comes first
+    assert lines[5].startswith("   建议：工会经费独立核算")
     assert lines[-1].endswith("谢谢！")
 
 

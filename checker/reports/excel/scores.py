@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from checker.messages import say
 from checker.messages.office import STATUSES
-from checker.reports.digest import reviewed_told
+from checker.reports.digest import misfit, reviewed_told
 from checker.reports.excel.book import (
     HEAD,
     MOST_HEIGHT,
@@ -23,7 +23,7 @@ from checker.reports.excel.book import (
     width,
 )
 from checker.reports.naming import display_name, gaps, number, printable
-from checker.results import DocumentResult, Finding, Outcome, Report, RuleCard, Status
+from checker.results import DocumentResult, Finding, Outcome, Report, RuleCard, RuleSetCard, Status
 
 _LEADING = ("number", "school", "score", "band", "accepted")
 _TRAILING = ("gaps", "remarks", "path")
@@ -51,7 +51,7 @@ def add(book: Book, report: Report) -> None:
     school_width = fitting(map(display_name, report.documents), 12, 20)
     _headings(book, sheet, report, school_width)
     for index, document in enumerate(report.documents):
-        _row(book, sheet, _FIRST_ROW + index, index + 1, document, rules, school_width)
+        _row(book, sheet, _FIRST_ROW + index, index + 1, document, report.ruleset, school_width)
     if not report.documents:
         put(sheet, _FIRST_ROW, 1, book.say("nothing-scored"), book.note)
     last_row = max(_FIRST_ROW, _FIRST_ROW + len(report.documents) - 1)
@@ -139,7 +139,7 @@ def _facts(book: Book, report: Report) -> str:
 
 
 def _row(
-    book: Book, sheet: Worksheet, row: int, place: int, document: DocumentResult, rules: tuple[RuleCard, ...],
+    book: Book, sheet: Worksheet, row: int, place: int, document: DocumentResult, card: RuleSetCard,
     school_width: float,
 ) -> None:  # fmt: skip
     unread = document.outcome is Outcome.UNREADABLE
@@ -152,15 +152,15 @@ def _row(
     put(sheet, row, 3, document.band, book.centred)
     put(sheet, row, 4, book.say(verdict), look)
     by_rule = {finding.rule: finding for finding in document.findings}
-    for column, rule in enumerate(rules, start=len(_LEADING)):
+    for column, rule in enumerate(card.rules, start=len(_LEADING)):
         finding = by_rule.get(rule.id)
         if finding is None:
             put(sheet, row, column, None, look)
         else:
             _points(book, sheet, row, column, finding)
-    trailing = len(_LEADING) + len(rules)
+    trailing = len(_LEADING) + len(card.rules)
     texts = {
-        "gaps": key_gaps(book, document, rules),
+        "gaps": _main_gaps(book, document, card),
         "remarks": "".join([*document.remarks, *document.notes]),
         "path": document.path,
     }
@@ -201,14 +201,17 @@ def _coloured(book: Book, status: Status, **look: object) -> Format:
     return book.format(border=1, align="center", bg_color=background, font_color=ink, **look)
 
 
-def key_gaps(book: Book, document: DocumentResult, rules: tuple[RuleCard, ...]) -> str:
-    """What a document lacks most, in words: key requirements first, then by the points lost."""
+def _main_gaps(book: Book, document: DocumentResult, card: RuleSetCard) -> str:
+    """What a document lacks most, in words: key requirements first, then by the points lost; of one of another kind
+    what it is."""
     if document.problem is not None:
         return document.problem.message
-    keys = {rule.id for rule in rules if rule.key}
+    keys = {rule.id for rule in card.rules if rule.key}
     found = sorted(gaps(document), key=lambda finding: finding.rule not in keys)
-    text = "；".join(finding.message.rstrip("。") for finding in found[:_MOST_GAPS])
-    return text + (book.say("and-more", count=len(found) - _MOST_GAPS) if len(found) > _MOST_GAPS else "")
+    kind = misfit(document, card, book.lang)
+    named = [kind] if kind else [finding.message.rstrip("。") for finding in found[:_MOST_GAPS]]
+    more = len(found) - (0 if kind else len(named))
+    return "；".join(named) + (book.say("and-more", count=more) if more else "")
 
 
 def _colour_bands(book: Book, sheet: Worksheet, report: Report, last_row: int) -> None:

@@ -26,7 +26,8 @@ class Row(Value):
     name      what it is called; path is shown too, since two files may name one unit
     href      where its own page or section is, None where there is neither
     gaps      indexes of the rules that it does not meet
-    named     the gaps that its row names, the key requirements first; more: how many it does not name
+    named     the gaps that its row names, the key requirements first, or what it is in place of a plan; more: how many
+              gaps it does not name
     missing   months that it needs and lacks; none_covered: these are all that it needs
     cells     one finding a rule of the rule set, None where the document has none
     open      what is to be mended and then what is advice; met: how many requirements are met
@@ -117,13 +118,13 @@ def batch_page(
     known = digest.cards(report)
     return page(
         "batch.html.j2", lang, styles=("base.css", "batch.css"), scripts=("batch.js",),
-        view=view_of(report, sort, links), report=report, frequent_shown=_FREQUENT_SHOWN,
+        view=view_of(report, sort, links, lang), report=report, frequent_shown=_FREQUENT_SHOWN,
         waiver_told=lambda use: digest.waiver_told(use, known, lang),
         title_of_rule=lambda rule: known[rule].title if rule in known else rule,
     )  # fmt: skip
 
 
-def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> BatchView:
+def view_of(report: Report, sort: str, links: Mapping[str, str] | None, lang: Lang) -> BatchView:
     """The values that the template shows."""
     scored = digest.in_order(report.scored, sort, report.ruleset.bands)
     details = links is None and len(scored) <= _SECTIONS_AT_MOST
@@ -135,7 +136,8 @@ def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> Batch
     return BatchView(
         report=report,
         rows=tuple(
-            _row(index, document, report, href_of(index, document)) for index, document in enumerate(scored)
+            _row(index, document, report, href_of(index, document), lang)
+            for index, document in enumerate(scored)
         ),
         unreadable=report.unreadable,
         bands=tuple(_bands(report)),
@@ -148,13 +150,16 @@ def view_of(report: Report, sort: str, links: Mapping[str, str] | None) -> Batch
     )
 
 
-def _row(index: int, document: DocumentResult, report: Report, href: str | None) -> Row:
+def _row(index: int, document: DocumentResult, report: Report, href: str | None, lang: Lang) -> Row:
     rules = report.ruleset.rules
     found = {finding.rule: finding for finding in document.findings}
     gaps = naming.gaps(document)
     cards = digest.cards(report)
     by_need = sorted(gaps, key=lambda f: (f.status is not Status.FAIL, not naming.card_of(f, cards).key))
+    kind = digest.misfit(document, report.ruleset, lang)
     named = tuple((f.status, digest.title_of(f, cards)) for f in by_need[:_GAPS_NAMED])
+    if kind:
+        named = ((Status.FAIL, kind),)
     missing = naming.missing_months(document)
     wanting = {finding.rule for finding in gaps}
     return Row(
@@ -165,7 +170,7 @@ def _row(index: int, document: DocumentResult, report: Report, href: str | None)
         level=band_level(document.band, report.ruleset.bands),
         gaps=tuple(place for place, card in enumerate(rules) if card.id in wanting),
         named=named,
-        more=len(gaps) - len(named),
+        more=len(gaps) - (0 if kind else len(named)),
         missing=missing,
         none_covered=bool(missing)
         and document.reading is not None
