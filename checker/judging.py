@@ -224,7 +224,12 @@ def _told(texts: Mapping[str, Text], verdict: Verdict, lang: Lang) -> str:
     if text is None:
         return ""
     told = verdict.told or {}
-    return _PLACEHOLDER.sub(lambda match: told.get(match[1], match[0]), text.in_(lang))
+
+    def filled(match: re.Match[str]) -> str:
+        value = told.get(match[1], match[0])
+        return value.in_(lang) if isinstance(value, Text) else value
+
+    return _PLACEHOLDER.sub(filled, text.in_(lang))
 
 
 def _applies(cap: Cap, values: Mapping[str, str], doc_type: str) -> bool:

@@ -9,7 +9,8 @@ from checker.messages import Lang, say
 TEXTS: dict[str, tuple[str, str]] = {
     "month": ("{first}月", "month {first}"),
     "months": ("{first}—{last}月", "months {first}–{last}"),
-    "whole-year": ("全年各月", "every month of the year"),
+    "whole-year": ("全年各月", "all 12 months"),
+    "comma": ("、", ", "),
     "week": ("第{first}周", "week {first}"),
     "weeks": ("第{first}—{last}周", "weeks {first}–{last}"),
 }
@@ -27,6 +28,11 @@ def months_in_words(months: Iterable[int], lang: Lang = Lang.ZH) -> tuple[str, .
 def weeks_in_words(weeks: Iterable[int], lang: Lang = Lang.ZH) -> tuple[str, ...]:
     """Weeks of a term in their order: 第2周, 第5—9周."""
     return _in_words(weeks, "week", lang)
+
+
+def in_a_row(words: Iterable[str], lang: Lang = Lang.ZH) -> str:
+    """Several of them as one text."""
+    return say(TEXTS, "comma", lang).join(words)
 
 
 def _in_words(numbers: Iterable[int], unit: str, lang: Lang) -> tuple[str, ...]:

@@ -33,4 +33,4 @@ def test_weeks() -> None:
 
 def test_in_english() -> None:
     assert months_in_words([2, 5, 6, 7], Lang.EN) == ("month 2", "months 5–7")
-    assert months_in_words(YEAR, Lang.EN) == ("every month of the year",)
+    assert months_in_words(YEAR, Lang.EN) == ("all 12 months",)

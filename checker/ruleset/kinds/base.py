@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from checker.reading.lexicon import CurrencySpec, PhraseSpec, ResidueSpec, SectionSpec, TopicSpec
 from checker.reading.model import Evidence, Reading
+from checker.ruleset.model import Text
 from checker.values import Value
 
 
@@ -16,7 +17,7 @@ class Verdict(Value):
     value    one of the kind's values, in the rule's own words
     share    of the weight, 0..1; None: what the rule's shares say of the value
     points   added whatever the weight is (a deduction is negative)
-    told     what the message's {placeholders} stand for
+    told     what the message's {placeholders} stand for, as a Text where that differs by language
     aspect   a shade of the value with a text of its own: the message "headed/late" serves before "headed"
     """
 
@@ -25,7 +26,7 @@ class Verdict(Value):
     missing: tuple[str, ...] = ()
     share: float | None = None
     points: float | None = None
-    told: Mapping[str, str] | None = None
+    told: Mapping[str, str | Text] | None = None
     aspect: str | None = None
 
 

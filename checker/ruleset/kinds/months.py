@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.messages.spans import months_in_words
+from checker.messages import Lang
+from checker.messages.spans import in_a_row, months_in_words
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import KindOptions
+from checker.ruleset.model import Text
 
 COMPLETE, GAPS, NONE = "complete", "gaps", "none"
 
@@ -43,7 +45,7 @@ class Months:
             missing=tuple(map(str, missing)),
             share=share,
             told={
-                "missing": "、".join(months_in_words(missing)),
+                "missing": Text(*(in_a_row(months_in_words(missing, lang), lang) for lang in Lang)),
                 "covered": str(len(required) - len(missing)),
                 "required": str(len(required)),
             },

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.messages.spans import weeks_in_words
+from checker.messages import Lang
+from checker.messages.spans import in_a_row, weeks_in_words
 from checker.reading.model import Reading
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
+from checker.ruleset.model import Text
 
 COMPLETE, GAPS, NONE = "complete", "gaps", "none"
 
@@ -46,7 +48,7 @@ class Weeks:
             missing=tuple(f"第{week}周" for week in missing),
             share=len(covered) / len(required),
             told={
-                "missing": "、".join(weeks_in_words(missing)),
+                "missing": Text(*(in_a_row(weeks_in_words(missing, lang), lang) for lang in Lang)),
                 "covered": str(len(covered)),
                 "required": str(len(required)),
             },
