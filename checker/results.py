@@ -235,21 +235,18 @@ def summarise(documents: Iterable[DocumentResult]) -> Summary:
     outcomes = {outcome.value: 0 for outcome in Outcome}
     bands: dict[str, int] = {}
     rules: dict[str, dict[str, int]] = {}
-    reviewed = 0
-    for document in documents:
+    scores: list[float] = []
+    accepted = reviewed = 0
+    for document in documents:  # once: each may be read from the disk
         outcomes[document.outcome.value] += 1
+        accepted += document.accepted is True
+        if document.score is not None:
+            scores.append(document.score)
         if document.band is not None:
             bands[document.band] = bands.get(document.band, 0) + 1
         for finding in document.findings:
             counts = rules.setdefault(finding.rule, {status.value: 0 for status in Status})
             counts[finding.status.value] += 1
             reviewed += finding.overruled is not None and finding.overruled.changed
-    scores = [document.score for document in documents if document.score is not None]
-    return Summary(
-        outcomes,
-        bands,
-        rules,
-        accepted=sum(document.accepted is True for document in documents),
-        mean_score=round(sum(scores) / len(scores), 1) if scores else None,
-        reviewed=reviewed,
-    )
+    mean = round(sum(scores) / len(scores), 1) if scores else None
+    return Summary(outcomes, bands, rules, accepted, mean, reviewed)

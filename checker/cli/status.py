@@ -23,10 +23,9 @@ class ExitStatus(IntEnum):
 
 def status_of(report: Report) -> ExitStatus:
     """The exit status that a report asks for. Nothing to check at all is wrong usage."""
-    if not report.documents:
+    total, summary = len(report.documents), report.summary
+    if not total:
         return ExitStatus.USAGE
-    if report.unreadable:
+    if summary.outcomes["unreadable"]:
         return ExitStatus.UNREADABLE
-    if all(document.accepted for document in report.documents):
-        return ExitStatus.ACCEPTED
-    return ExitStatus.NOT_ACCEPTED
+    return ExitStatus.ACCEPTED if summary.accepted == total else ExitStatus.NOT_ACCEPTED
