@@ -18,6 +18,7 @@ from checker.batch.guard import TICK, Alarm, memory_of, settle_in
 from checker.batch.protocol import Answer, Job, Lost, Task
 from checker.batch.worker import answer_of_file
 from checker.documents.limits import Limits
+from checker.regexes import keep_new
 
 _FRESH, _KNOWN = b"F", b"K"
 _KEY = 32
@@ -72,6 +73,7 @@ def _be_the_child(work: Callable[[], bytes], limits: Limits, pipe: int) -> None:
         Alarm(limits.seconds).set()
         with open(pipe, "wb", closefd=False) as out:
             out.write(work())
+        keep_new()
     finally:
         os._exit(0)
 

@@ -11,7 +11,6 @@ import contextlib
 import errno
 import io
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,9 +18,10 @@ from typing import BinaryIO, overload
 from zlib import crc32
 
 from checker.batch import record
+from checker.regexes import compiled
 from checker.results import DocumentResult
 
-_HEAD = re.compile(rb'\{"key":"([0-9a-f]{64}|)","crc":"([0-9a-f]{8})","result":')
+_HEAD = compiled(rb'\{"key":"([0-9a-f]{64}|)","crc":"([0-9a-f]{8})","result":')
 _LOCKED_BYTE = 1 << 40  # far beyond any journal's end: Windows lets nobody read a byte that is locked
 
 

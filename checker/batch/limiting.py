@@ -11,6 +11,7 @@ from typing import Any
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.messages import Lang, say
 from checker.messages.batch import TEXTS
+from checker.regexes import compiled
 from checker.values import names_of, replace
 
 #: The environment variable that sets limits for every run, in the same words, separated by commas or spaces.
@@ -18,7 +19,7 @@ VARIABLE = "PLANCHECK_LIMITS"
 
 _SIZES = frozenset({"file_size", "unpacked_size", "memory"})
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:I?B)?", re.IGNORECASE)
+_NUMBER = compiled(r"(\d+(?:\.\d+)?)\s*([KMG]?)(?:I?B)?", re.IGNORECASE)
 _LEAST = {"memory": 128 * 2**20, "seconds": 0.1}  # below, no document could be checked at all
 
 

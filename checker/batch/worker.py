@@ -14,6 +14,7 @@ from checker.checking import check_document, unreadable
 from checker.documents import load, read_bytes
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
+from checker.regexes import keep_new
 from checker.results import DocumentResult
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def serve(connection: Connection, job: Job, others: tuple[Connection, ...] = ())
                 if held_data() - at_first > job.limits.memory // WORN:
                     return  # what libraries keep (models, arenas) would be missed by the next file
             alarm.clear()
+    keep_new()
 
 
 def answers(task: Task, job: Job) -> Iterator[Message]:

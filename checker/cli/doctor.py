@@ -85,7 +85,7 @@ def _rules(named: str | None, beside: str, terminal: Terminal) -> tuple[list[str
 
 
 def _cache(terminal: Terminal) -> Iterator[str]:
-    from checker.ruleset.cache import cache_folder
+    from checker.user_cache import cache_folder
 
     folder = cache_folder()
     if folder is None:

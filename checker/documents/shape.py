@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.regexes import compiled
+
 _NUMERAL = "一二三四五六七八九十百零〇"
 
 #: A number or bullet that opens a heading, an item or a month: such a line never continues the one above.
-_ITEM_START = re.compile(
+_ITEM_START = compiled(
     rf"""
       第\s*[{_NUMERAL}\d]{{1,4}}\s*[章节節条條篇编編部周]
     | [{_NUMERAL}]{{1,4}}\s*[、.．:：]

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 from checker.documents import decoding
+from checker.regexes import compiled
 from checker.values import Value
 
 #: format -> the extensions that people give it. Whatever has none of these is "another kind".
@@ -66,20 +67,20 @@ _OLE_STREAMS = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
-_HTML = re.compile(
+_HTML = compiled(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|table|p|h\d|span|font|center)"
     rb"[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_XML = re.compile(
+_WORD_XML = compiled(
     rb"<\?mso-application\s+progid=\"Word\.Document\"|schemas\.microsoft\.com/office/word/2003/wordml"
 )
-_FLAT_ODT = re.compile(rb"<office:document\b")
-_MAIL_HEADER = re.compile(
+_FLAT_ODT = compiled(rb"<office:document\b")
+_MAIL_HEADER = compiled(
     rb"\s*(?:From|To|Subject|Date|MIME-Version|Content-Type|Message-ID|Snapshot-Content-Location|X-[\w-]+):",
     re.I,
 )
-_TELLING_NAME = re.compile(rb"word/document\.xml|META-INF/manifest\.xml|content\.xml|OFD\.xml")
+_TELLING_NAME = compiled(rb"word/document\.xml|META-INF/manifest\.xml|content\.xml|OFD\.xml")
 _HEAD = 4096
 
 

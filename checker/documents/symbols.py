@@ -5,10 +5,10 @@ Office files write them as code points F020-F0FF of the private use area, or as 
 
 from __future__ import annotations
 
-import re
+from checker.regexes import compiled
 
 BULLET = "•"  # what a bullet of a picture font is shown as
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = compiled("[\uf020-\uf0ff]")
 
 _SYMBOL = dict(
     zip(

@@ -6,7 +6,6 @@ taken its place before the document's year began, unless the newer one stands be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.reading.finder import Hits
@@ -15,8 +14,9 @@ from checker.reading.matching import NUMERAL
 from checker.reading.model import Fault, Period
 from checker.reading.outline import numeral
 from checker.reading.view import View
+from checker.regexes import compiled
 
-_LOOKS_BACK = re.compile(r"以来|召开以后|回顾|从.{0,12}到|历史|周年以来")
+_LOOKS_BACK = compiled(r"以来|召开以后|回顾|从.{0,12}到|历史|周年以来")
 _OVER_NEW_YEAR = frozenset({Period.SCHOOL_YEAR, Period.AUTUMN_TERM, Period.SPRING_TERM, Period.TERM})
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checker.reading.outline import numeral
+from checker.regexes import compiled
 from checker.values import Value
 
 _YEAR = (
@@ -21,22 +22,22 @@ _SEP = r" ?(?:-{1,2}|～|至|到|、|和|及|与|/|,) ?"
 _MONTH = r"月份?"
 
 #: one month or several joined by range signs or commas; the last one carries the word 月
-_CHAIN = re.compile(
+_CHAIN = compiled(
     rf"(?<![\d第每满十廿期时隔])(?<!\d\d\.)(?:{_YEAR.format(1)}{_N}(?:{_MONTH}{_DAY}?(?:[上中下]旬|初|底|末)?)?{_SEP}){{0,11}}"
     rf"{_YEAR.format(2)}(?:{_N})月(?![一两三二](?:[次评换更考访会报谈小位件场期本篇题轮]|回[^顾]))(?!度)份?{_DAY}?"
 )
 _BEGINS = frozenset("0123456789〇一二三四五六七八九十元次来明翌当今本第")  # what a chain may begin with
-_PART = re.compile(
+_PART = compiled(
     rf"(?:(?P<year>20\d\d|二〇[〇一二三四五六七八九]{{2}})年?度?|(?P<rel>次年|来年|明年|翌年|第二年))?(?P<n>{_N})"
     rf"(?P<month>{_MONTH})?{_DAY}?(?:[上中下]旬|初|底|末)?(?P<sep>{_SEP})?"
 )
-_DAY_RANGE = re.compile(rf" ?(?:-{{1,2}}|～|至|到) ?{_DAY}")
+_DAY_RANGE = compiled(rf" ?(?:-{{1,2}}|～|至|到) ?{_DAY}")
 _DOTTED = r"(?P<m{0}>1[0-2]|0?[1-9])[./月](?P<d{0}>[12]\d|3[01]|0?[1-9])[日号]?"
 #: 9.15-9.21, 9月15日至21日: the days of a week
-DATE_RANGE = re.compile(
+DATE_RANGE = compiled(
     rf"(?<![\d.]){_DOTTED.format(1)} ?(?:-{{1,2}}|～|至|到) ?(?:{_DOTTED.format(2)}|(?P<d3>[12]\d|3[01]|0?[1-9])[日号]?)(?![\d.])"
 )
-DOTTED_DATE = re.compile(rf"(?<![\d.]){_DOTTED.format(1)}(?![\d.%])")
+DOTTED_DATE = compiled(rf"(?<![\d.]){_DOTTED.format(1)}(?![\d.%])")
 _RANGE_SIGNS = ("-", "--", "～", "至", "到")
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.regexes import compiled
 from checker.values import Value
 
 _CJK = "〇㐀-鿿"  # compatibility ideographs are folded before; two ranges, since `re` compiles a third slowly
@@ -23,15 +24,15 @@ _SPACES = set(
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-") | dict.fromkeys(
     "~\uff5e\u301c\u223c", "～"
 )
-_STRAY_SPACE = re.compile(
+_STRAY_SPACE = compiled(
     rf"(?<=[{_CJK}]) (?=[{_CJK},。;:!?、()《》%])|(?<=[,。;:!?、()《》%]) (?=[{_CJK}\d])"
     rf"|(?<=\d) (?=[年月日号周届次个名项条%])|(?<=[{_CJK}]) (?=\d+ ?[年月日号周届次个名项条%])"
 )
-_SPACED_OUT = re.compile(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
-_SPACE_RUN = re.compile(r"^ +| +$|(?<= ) +")
+_SPACED_OUT = compiled(rf"(?<![{_CJK}])(?:[{_CJK}] {{1,4}}){{2,}}[{_CJK}](?![{_CJK}])")
+_SPACE_RUN = compiled(r"^ +| +$|(?<= ) +")
 _SYLLABLE = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?"
-_GLOSS = re.compile(rf"(?<=[{_CJK}])\((?![aoe]\))(?:{_SYLLABLE})\)")
-_ZERO = re.compile(
+_GLOSS = compiled(rf"(?<=[{_CJK}])\((?![aoe]\))(?:{_SYLLABLE})\)")
+_ZERO = compiled(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
 _ZERO_PAIRS = [
@@ -101,14 +102,13 @@ def _folded_alike(text: str, characters: set[str]) -> str:
 def _fold(text: str) -> tuple[str, Back]:
     """Each character folded by itself, and where each of the result came from."""
     plain = text.translate(_ONE_TO_ONE)
-    odd = "".join(_ONE_TO_ONE.odd.intersection(plain))
+    odd = _ONE_TO_ONE.odd.intersection(plain)
     if not odd:
         return plain, range(len(plain))
     shown: list[str] = []
     back: list[int] = []
     at = 0
-    for match in re.finditer(f"[{re.escape(odd)}]", plain):
-        index = match.start()
+    for index in (index for index, char in enumerate(plain) if char in odd):
         shown.append(plain[at:index])
         back += range(at, index)
         folded = _folded(plain[index])

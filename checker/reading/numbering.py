@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from checker.reading.model import Fault
 from checker.reading.outline import Outline, Piece
 from checker.reading.view import View
+from checker.regexes import compiled
 
 _COUNTED = frozenset({"cn", "bank", "cn-paren", "num", "num-paren", "circled", "part", "article"})
-_HIDDEN_FIRST = re.compile(r"(?:^|[月份:。 ])(?:[1一][、.:)]|①|\(1\)|\(一\))")
+_HIDDEN_FIRST = compiled(r"(?:^|[月份:。 ])(?:[1一][、.:)]|①|\(1\)|\(一\))")
 _MANY = 30  # numbers beyond this are amounts or years that look like item numbers
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 
 from checker.documents.model import BlockKind
 from checker.reading.view import View
+from checker.regexes import compiled
 from checker.values import Value
 
 _CN = "[一二三四五六七八九十百]"
@@ -19,28 +20,28 @@ _BANK = "[壹贰叁肆伍陆柒捌玖拾]"
 
 #: label styles, tried in order at the beginning of a piece; the group "n" is the number
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?|[上中下]篇[:、 ]")),
-    ("article", re.compile(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
+    ("part", compiled(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?|[上中下]篇[:、 ]")),
+    ("article", compiled(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
     (
         "ordinal",
-        re.compile(rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"),
+        compiled(rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"),
     ),
-    ("bank", re.compile(rf"(?P<n>{_BANK}+)[、.,: ]")),
-    ("stem", re.compile(r"(?P<s>[甲乙丙丁戊己庚辛壬癸])[、.]")),
-    ("cn", re.compile(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
-    ("cn-paren", re.compile(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
-    ("shi", re.compile(rf"(?P<n>{_CN})(?:是|要)(?!否)")),
-    ("num-paren", re.compile(r"\( ?(?P<n>\d{1,2}) ?\)[、.,:]?|(?P<c>[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿])[、.]?")),
-    ("num-bracket", re.compile(r"\[ ?(?P<n>\d{1,2}) ?\]")),
-    ("num-half", re.compile(r"(?P<n>\d{1,2})\)[、.,:]?")),
+    ("bank", compiled(rf"(?P<n>{_BANK}+)[、.,: ]")),
+    ("stem", compiled(r"(?P<s>[甲乙丙丁戊己庚辛壬癸])[、.]")),
+    ("cn", compiled(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
+    ("cn-paren", compiled(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
+    ("shi", compiled(rf"(?P<n>{_CN})(?:是|要)(?!否)")),
+    ("num-paren", compiled(r"\( ?(?P<n>\d{1,2}) ?\)[、.,:]?|(?P<c>[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿])[、.]?")),
+    ("num-bracket", compiled(r"\[ ?(?P<n>\d{1,2}) ?\]")),
+    ("num-half", compiled(r"(?P<n>\d{1,2})\)[、.,:]?")),
     (
         "num",
-        re.compile(
+        compiled(
             r"(?P<n>\d{1,2})(?: ?、| ?\.(?!\d)| ?\.(?=\d{1,2}月)|[,:](?!\d)|(?= [^\d月日年:.-]))|(?P<c>[⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑])"
         ),
     ),
-    ("circled", re.compile(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
-    ("bullet", re.compile(r"[●•·○◆◇■□★☆※▲►➢]|-(?![-\d])")),
+    ("circled", compiled(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
+    ("bullet", compiled(r"[●•·○◆◇■□★☆※▲►➢]|-(?![-\d])")),
 )
 _LABEL_OF = dict(_LABELS)
 _CIRCLED = {
@@ -52,11 +53,11 @@ _CIRCLED = {
 _LABEL_SIGNS = frozenset(
     "第上中下头首其(-[0123456789一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸●•·○◆◇■□★☆※▲►➢"
 ).union(_CIRCLED)
-_INLINE = re.compile(
+_INLINE = compiled(
     rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
 )
-_TITLE_END = re.compile(r"[。;!?:]| {1,}|,")
-_EXPLAINED = re.compile(r"(?:如下|有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点))?(?:\([^()]*\)?)?$")
+_TITLE_END = compiled(r"[。;!?:]| {1,}|,")
+_EXPLAINED = compiled(r"(?:如下|有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点))?(?:\([^()]*\)?)?$")
 HEADING_LENGTH = 36
 SHORT = 18
 
@@ -133,7 +134,7 @@ def outline_of(view: View, known: Collection[str]) -> Outline:
     return Outline(tuple(pieces))
 
 
-_PAIR = re.compile(r"(\d{1,2})、(\d{1,2})月")
+_PAIR = compiled(r"(\d{1,2})、(\d{1,2})月")
 
 
 def _month_pairs(view: View) -> bool:
@@ -276,7 +277,7 @@ def _qualified(title: str, names: frozenset[str]) -> bool:
     return any(title[at:] in names and QUALIFIERS.fullmatch(title[:at]) for at in range(1, len(title)))
 
 
-QUALIFIERS = re.compile(
+QUALIFIERS = compiled(
     r"(?:附件?\d?:?|20[\dxX_*]{2}年?度?|[xX_*]{2,4}年?度?|今年|本年度?|今后|下一步|下阶段|来年|明年|新的?一?年|"
     r"工作的?|20\d\d-20\d\d学年度?|本学年|新学年|本学期|新学期|学期|学年|年度|全年|上半年|下半年|第[一二]学期|秋季|春季|"
     r"学校|我校|我园|本校|本园|校|园|工会|各项|总的?|几项|主要|具体|重点|的|我们|今后一段时间|拟|着重|做好|下列|如下|一年|总体|年)*"

@@ -12,22 +12,25 @@ from checker.reading.model import Evidence, Period, Schedule
 from checker.reading.months import mentions, year_number
 from checker.reading.tense import looks_back
 from checker.reading.view import View
+from checker.regexes import compiled
 
-_YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?!\d)")
-_YEAR_WORD = re.compile(
+_YEAR = compiled(r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?!\d)")
+_YEAR_WORD = compiled(
     r"(?<!\d)(?P<y>20\d\d|二〇[〇一二三四五六七八九]{2})(?= ?(?:年|学年|-|～|至|春|秋|上半年|下半年|度))"
 )
+_FROM_TO = compiled(r"20\d\d ?-{1,2} ?(20\d\d)")
 _UNKNOWN_YEAR = r"(?:20)?[xX×_*]{1,4}"
 
-_AUTUMN = re.compile(r"第一学期|上学期|秋季|秋学期|秋期")
-_SPRING = re.compile(r"第二学期|下学期|春季|春学期|春期")
-_SCHOOL_YEAR = re.compile(r"学年")
-_FIRST = re.compile(r"上半年")
-_SECOND = re.compile(r"下半年")
-_WHOLE = re.compile(
+_AUTUMN = compiled(r"第一学期|上学期|秋季|秋学期|秋期")
+_SPRING = compiled(r"第二学期|下学期|春季|春学期|春期")
+_SCHOOL_YEAR = compiled(r"学年")
+_FIRST = compiled(r"上半年")
+_SECOND = compiled(r"下半年")
+_WHOLE = compiled(
     rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年"
 )
-_TERM = re.compile(r"本学期|新学期|学期")
+_TERM = compiled(r"本学期|新学期|学期")
+_THE_LAST = compiled(r"(?:去|上一?个?|在上)$")
 
 MIN_SAYINGS = 3
 AUTUMN_MONTHS = frozenset({9, 10, 11, 12, 1})
@@ -67,7 +70,7 @@ def _title_span(view: View, identity: Identity) -> tuple[int, int]:
 def _year_in(view: View, start: int, end: int, last: bool) -> tuple[int, Evidence] | None:
     """The year of a title; of a summary and plan in one (2024年总结及2025年计划) the last, the plan's."""
     text = view.text[start:end]
-    ends = {match.start(1) for match in re.finditer(r"20\d\d ?-{1,2} ?(20\d\d)", text)}  # of 2024-2025
+    ends = {match.start(1) for match in _FROM_TO.finditer(text)}  # of 2024-2025
     years = [
         (year_number(match["y"]), (start + match.start(), start + match.end()))
         for match in _YEAR.finditer(text)
@@ -135,18 +138,18 @@ def _named(title: str, kind: Kind) -> Period | None:
 
 
 _BODY = (
-    (Period.AUTUMN_TERM, re.compile(r"第一学期|秋季学期|20[\dxX_]{2}年?上学期|秋学期")),
-    (Period.SPRING_TERM, re.compile(r"第二学期|春季学期|20[\dxX_]{2}年?下学期|春学期")),
+    (Period.AUTUMN_TERM, compiled(r"第一学期|秋季学期|20[\dxX_]{2}年?上学期|秋学期")),
+    (Period.SPRING_TERM, compiled(r"第二学期|春季学期|20[\dxX_]{2}年?下学期|春学期")),
     (
         Period.SCHOOL_YEAR,
-        re.compile(r"新的?学年|本学年|这一?学年|一学年|20[\dxX_]{2}-20[\dxX_]{2}(?:学年|年度)?|学年度"),
+        compiled(r"新的?学年|本学年|这一?学年|一学年|20[\dxX_]{2}-20[\dxX_]{2}(?:学年|年度)?|学年度"),
     ),
-    (Period.SECOND_HALF, re.compile(r"下半年")),
-    (Period.FIRST_HALF, re.compile(r"上半年(?!度)|半年来")),
-    (Period.TERM, re.compile(r"本学期|这一?学期|新学期|一学期来|学期来|一学期的|一个学期|学期即将结束")),
+    (Period.SECOND_HALF, compiled(r"下半年")),
+    (Period.FIRST_HALF, compiled(r"上半年(?!度)|半年来")),
+    (Period.TERM, compiled(r"本学期|这一?学期|新学期|一学期来|学期来|一学期的|一个学期|学期即将结束")),
     (
         Period.YEAR,
-        re.compile(
+        compiled(
             rf"今年|全年|本年度|(?<!每)一年来|新的一年|(?:20\d\d|{_UNKNOWN_YEAR}) ?年(?:度|[,将,]|工作|.{{0,10}}工会|是|.{{0,3}}工作|要点)|过去的一年|一年一度"
         ),
     ),
@@ -165,7 +168,7 @@ def _in_body(
             sentence = view.text[slice(*view.sentences[view.sentence_at(match.start())])]
             if kind.key in ("plan", "both") and looks_back(sentence):
                 continue
-            if re.search(r"(?:去|上一?个?|在上)$", view.text[max(0, match.start() - 2) : match.start()]):
+            if _THE_LAST.search(view.text, max(0, match.start() - 2), match.start()):
                 continue
             weight = 3 if match.start() < start + 160 else 1
             found[period] += weight

@@ -15,6 +15,7 @@ from checker.reading.identity import COLLECTION
 from checker.reading.model import Evidence, Fault
 from checker.reading.patterns import Pattern
 from checker.reading.view import View
+from checker.regexes import compiled
 
 _X = "xX×ｘＸ✕╳"
 _HAN = "一-鿿"
@@ -27,65 +28,65 @@ _MASKED = "用×代替的词"
 _BLANKS: tuple[tuple[str, re.Pattern[str], Sequence[str]], ...] = (
     (
         "年份空白",
-        re.compile(
+        compiled(
             rf"20(?:[{_X}*＊○{_UNDER}]{{1,4}}|\d?[{_X}{_UNDER}]|-{{2,}}|[^\S\n]{{1,6}}(?=年))(?:[^\S\n]*[—–~～-]{{1,2}}[^\S\n]*20[{_X}*＊{_UNDER}]{{1,3}})?"
         ),
         ("20",),
     ),
-    ("用×代替的词", re.compile(rf"(?<![A-Za-z0-9.])[{_X}]{{2,}}(?![A-Za-wyz0-9])"), _X),
-    ("用×代替的词", re.compile(rf"(?<=[{_HAN}])[x×](?=[{_HAN}])(?!光|射线)"), "x×"),
+    ("用×代替的词", compiled(rf"(?<![A-Za-z0-9.])[{_X}]{{2,}}(?![A-Za-wyz0-9])"), _X),
+    ("用×代替的词", compiled(rf"(?<=[{_HAN}])[x×](?=[{_HAN}])(?!光|射线)"), "x×"),
     (
         "空白横线",
-        re.compile(
+        compiled(
             rf"[{_UNDER}]{{2,}}|(?<=[{_HAN}])[{_UNDER}](?=[{_HAN}”\"’'])|(?<=[“\"‘'])[{_UNDER}](?=[”\"’'])"
         ),
         _UNDER,
     ),
-    ("用*代替的词", re.compile(r"(?<!\*)[*＊]{2,4}(?=[一-鿿年月])(?![^*\n]{1,30}\*\*)"), "*＊"),
-    ("用○代替的词", re.compile(r"[○〇◯]{2,}(?=学校|小学|中学|幼儿园|年|区|市|县|镇|老师|工会)"), "○〇◯"),
+    ("用*代替的词", compiled(r"(?<!\*)[*＊]{2,4}(?=[一-鿿年月])(?![^*\n]{1,30}\*\*)"), "*＊"),
+    ("用○代替的词", compiled(r"[○〇◯]{2,}(?=学校|小学|中学|幼儿园|年|区|市|县|镇|老师|工会)"), "○〇◯"),
     (
         "被删去的词",
-        re.compile(r"(?:从|自|于|在|邓|党的)-{2,3}|(?<![-\d])-{2,3}(?=年|理论|届|大精神)"),
+        compiled(r"(?:从|自|于|在|邓|党的)-{2,3}|(?<![-\d])-{2,3}(?=年|理论|届|大精神)"),
         ("--",),
     ),
-    ("空引号", re.compile(r"“[^\S\n]*”|\\\"\\\"|‘[^\S\n]*’"), "“\\‘"),
+    ("空引号", compiled(r"“[^\S\n]*”|\\\"\\\"|‘[^\S\n]*’"), "“\\‘"),
     (
         "未填写的提示",
-        re.compile(
+        compiled(
             r"[（(【\[〔](?:此处|这里|请|由各?校|由学校|各校)?(?:自行)?(?:填写|填入|填|输入|插入|补充|写明|注明)[^）)】\]〕]{0,20}[）)】\]〕]"
         ),
         _BRACKETS,
     ),
     (
         "未填写的提示",
-        re.compile(
+        compiled(
             r"[（(【\[〔](?:学校|单位|工会|年份|姓名|校名|日期|时间|填|待填|待补充|待定)(?:名称?|全称)?[）)】\]〕](?!工会法)"
         ),
         _BRACKETS,
     ),
     (
         "未填写的表单域",
-        re.compile(
+        compiled(
             r"(?:单击|点击)(?:或点击)?此处(?:以)?(?:输入|键入|添加)|选择一项。|请?在此(?:处)?(?:输入|填写)|Click (?:or tap )?here to enter"
         ),
         ("此处", "选择一项", "在此", "here to enter"),
     ),
     (
         "空白日期",
-        re.compile(
+        compiled(
             r"(?<![\d一-鿿])(?:20)?[^\S\n]{0,8}年[^\S\n]{1,8}月[^\S\n]{1,8}日|\d{4}[^\S\n]*年[^\S\n]{2,8}月[^\S\n]{1,8}日|年[^\S\n]{2,}月[^\S\n]*日"
         ),
         ("年",),
     ),
     (
         "某某",
-        re.compile(r"某某(?=学校|小学|中学|幼儿园|区|县|市|镇|老师|同志|年)|某(?=小学|中学)|X+X?中学"),
+        compiled(r"某某(?=学校|小学|中学|幼儿园|区|县|市|镇|老师|同志|年)|某(?=小学|中学)|X+X?中学"),
         "某X",
     ),
 )
-_QUOTED_LAW = re.compile(r"《[^》]{0,40}》")
-_PAGE_MARK = re.compile(r"『 ?\d{1,3} ?』")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%-]+|[\w-]{1,63}\.(?:com|cn|net|org)(?:/[\w./?=&%-]*)?")
+_QUOTED_LAW = compiled(r"《[^》]{0,40}》")
+_PAGE_MARK = compiled(r"『 ?\d{1,3} ?』")
+_ADDRESS = compiled(r"(?:https?://|www\.)[\w./?=&%-]+|[\w-]{1,63}\.(?:com|cn|net|org)(?:/[\w./?=&%-]*)?")
 #: what only web pages print, each with signs as above
 _OF_PAGES = ((_PAGE_MARK, ("『",)), (_ADDRESS, ("://", "www.", ".com", ".cn", ".net", ".org")))
 CONTEXT = 24

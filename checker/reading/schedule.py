@@ -8,7 +8,6 @@ for its months once something stands in it.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.documents.model import BlockKind
@@ -19,33 +18,35 @@ from checker.reading.outline import Outline, Piece, numeral
 from checker.reading.tables import table_entries
 from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View
+from checker.regexes import compiled
 from checker.values import Value, field
 
-_OPENING = re.compile(r"[【\[(<《]?")
-_WEEK = re.compile(
+_OPENING = compiled(r"[【\[(<《]?")
+_WEEK = compiled(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:至|-)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?周(?:次)?[:( ]*"
 )
-_QUARTER = re.compile(r"第?[一二三四1-4]季度[:( ]*")
-_VACATION = re.compile(r"(?P<winter>寒假)|(?:暑假|暑期)")
-_VACATION_END = re.compile(r"(?:期间|前|中|里)?[】\])]?[:、 \d]|$")
-_AFTER = re.compile(
+_QUARTER = compiled(r"第?[一二三四1-4]季度[:( ]*")
+_VACATION = compiled(r"(?P<winter>寒假)|(?:暑假|暑期)")
+_VACATION_END = compiled(r"(?:期间|前|中|里)?[】\])]?[:、 \d]|$")
+_AFTER = compiled(
     r"(?:[上中下]旬|月?初|月?底|月?末|份|[-、至到](?:[中下]旬|月?底|月?末))*(?:\([^()]{0,14}\))?(?:主题|重点)?(?:活动|工作)?(?:内容|安排)?[】\])>》]?[:：,、 ]*"
 )
-_NOTHING = re.compile(
+_NOTHING = compiled(
     r"[\s无暂/\-—。.、;:()]*(?:无(?:安排|活动|内容)?|暂无(?:安排|活动)?|放假[,、]?(?:无安排|休息)?|休息|机动|待定)?[\s。;.]*"
 )
-_OWNER = re.compile(
+_OWNER = compiled(
     r"\([^()]{0,24}(?:委员|主席|组长|部|处|室|组|老师|工会|校长|书记|负责)[^()]{0,16}\)|(?:责任人|负责人|牵头人?|责任部门|承办|负责)[:： ]?[^,。;]{2,12}"
 )
+_TO_DO = compiled(r"将|拟|要|计划|定于|准备|召开|举办|举行|开展|组织")
 _LONG_LINE = 200  # characters: no signature and no date alone
-_OPENS = re.compile(r"(?:[上中下]旬|底|初)?(?:主题)?[: ]")
-_NOTHING_PLANNED = re.compile(r"不作安排|不做安排|无安排|放假")
-_HEAD_OF_MONTHS = re.compile(r"(?:月份|时间|月) ?(?:工作|活动|主要)*(?:内容|安排|事项|工作|活动|要点|主题)")
-_BARE_MONTH = re.compile(r"(?P<n>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?: +|、?(?=1[、.]))")
-_SIGNOFF = re.compile(
+_OPENS = compiled(r"(?:[上中下]旬|底|初)?(?:主题)?[: ]")
+_NOTHING_PLANNED = compiled(r"不作安排|不做安排|无安排|放假")
+_HEAD_OF_MONTHS = compiled(r"(?:月份|时间|月) ?(?:工作|活动|主要)*(?:内容|安排|事项|工作|活动|要点|主题)")
+_BARE_MONTH = compiled(r"(?P<n>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?: +|、?(?=1[、.]))")
+_SIGNOFF = compiled(
     r"(?:\(?20\d\d年|二〇).{0,14}日?\)?$|.{2,24}(?:工会|委员会|支部|学校|中学|小学|幼儿园)(?:委员会|小组)?$|工会主席[: ].{2,14}$"
 )
-_NOTE = re.compile(r"(?:说明|备注|注|附言|附注)[:： ]|(?:以上|上述|各工会小组|各小组)")
+_NOTE = compiled(r"(?:说明|备注|注|附言|附注)[:： ]|(?:以上|上述|各工会小组|各小组)")
 _ITEM_STYLES = frozenset({"bullet", "num", "num-paren", "num-half", "circled", "num-bracket"})
 LEAST_MONTHS = 2
 SIBLING_SHARE = 0.6
@@ -254,7 +255,7 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
     if (
         dated
         and (within or dated[1] - at > 4)
-        and re.match(r"[:( ]|$|\D", text[dated[1] : dated[1] + 1])
+        and not text[dated[1] : dated[1] + 1].isdecimal()
         and "." in text[at : dated[1]]
     ):
         return dated if "-" in text[at : dated[1]] or "～" in text[at : dated[1]] else None
@@ -312,11 +313,7 @@ def _prose(
 
 
 def _planned(clause: str) -> bool:
-    return (
-        bool(re.search(r"将|拟|要|计划|定于|准备|召开|举办|举行|开展|组织", clause))
-        and not looks_back(clause)
-        and "了" not in clause
-    )
+    return bool(_TO_DO.search(clause)) and not looks_back(clause) and "了" not in clause
 
 
 def _clause(text: str, at: int, left: int, right: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,14 +12,17 @@ from checker.reading.months import mention_at
 from checker.reading.outline import QUALIFIERS, Outline, Piece
 from checker.reading.tense import looks_back
 from checker.reading.view import View
+from checker.regexes import compiled
 
-_JOINTS = re.compile(r"和|及其?|与|、|暨|以及|/|,")
-_ATTACHED = re.compile(r"^(?:附件?\d?:?|一年)")
-_TRAILING = re.compile(
+_JOINTS = compiled(r"和|及其?|与|、|暨|以及|/|,")
+_NO_BODY = compiled(r"[\s:。]")
+_LAST_BRACKET = compiled(r"\(([^()]*)\)$")
+_ATTACHED = compiled(r"^(?:附件?\d?:?|一年)")
+_TRAILING = compiled(
     r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|方面|具体如下|及要求|任务|如下:)?"
 )
 JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
-_ACCOUNT_PART = re.compile(r"总结|小结|回顾|做了")
+_ACCOUNT_PART = compiled(r"总结|小结|回顾|做了")
 LEAD = 30
 OPENING_LENGTH = 700
 OPENING_SHARE = 0.45
@@ -40,7 +42,7 @@ def section_of(
         inside = part[0] <= piece.start < part[1] or not plans or spec.where == "opening"
         if inside and piece.end > front and _is_named(view, piece, spec):
             start, end = outline.under(index)
-            body = len(re.sub(r"[\s:。]", "", view.text[start:end]))
+            body = len(_NO_BODY.sub("", view.text[start:end]))
             return SectionReading(Presence.HEADED, _heading_evidence(view, outline, index, start), body)
     found = _unheaded(view, hits, outline, spec, part, front)
     if not found and spec.where == "opening" and part[0] > front:  # a summary and plan in one has one opening
@@ -93,7 +95,7 @@ def heading_names(title: str, names: frozenset[str], not_names: Iterable[str] = 
 @lru_cache(maxsize=1024)  # each section asks anew about the same headings
 def _parts_of(title: str) -> tuple[tuple[str, ...], str]:
     """A heading's words, whole and in the parts joined in it, without what is attached to them; and its last bracket."""
-    inner = re.search(r"\(([^()]*)\)$", title)
+    inner = _LAST_BRACKET.search(title)
     title = (title[: inner.start()] if inner else title).replace(" ", "")
     if not title:
         return (), ""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.documents.model import BlockKind
 from checker.reading.months import date_months, mention_at, mentions, span
 from checker.reading.outline import numeral
 from checker.reading.view import Line, View
+from checker.regexes import compiled
 from checker.values import Value
 
-_TIME_HEADER = re.compile(
+_TIME_HEADER = compiled(
     r"(?:月份|月|时间|日期|周次|时段|起止时间|活动时间|完成时间|时间安排|完成时限|时限|推进时间|月次|起止日期|周|时间节点)"
 )
-_MONTH_HEADER = re.compile(r"月份?|月次|时间")
-_OWNER_HEADER = re.compile(r"责任|负责|牵头|承办|主办|执行|组织者|经办")
-_BARE = re.compile(
+_MONTH_HEADER = compiled(r"月份?|月次|时间")
+_OWNER_HEADER = compiled(r"责任|负责|牵头|承办|主办|执行|组织者|经办")
+_BARE = compiled(
     r"(?P<a>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?: ?(?P<s>[-～至到、,/]{1,2}) ?(?P<b>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]))?"
 )
 _VACATION = {
@@ -27,8 +27,8 @@ _VACATION = {
     "暑假期间": (7, 8),
     "暑期期间": (7, 8),
 }
-_EMPTY = re.compile(r"[\s/\-—、。.]*(?:无|暂无|无安排|放假|休息|机动)?[\s。]*")
-_WEEK = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周?次?[:( ]*")
+_EMPTY = compiled(r"[\s/\-—、。.]*(?:无|暂无|无安排|放假|休息|机动)?[\s。]*")
+_WEEK = compiled(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周?次?[:( ]*")
 
 
 class RowEntry(Value, frozen=False):

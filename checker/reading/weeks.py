@@ -10,12 +10,13 @@ from checker.reading.model import Evidence
 from checker.reading.outline import numeral
 from checker.reading.tables import cells_of
 from checker.reading.view import View
+from checker.regexes import compiled
 
 MOST_WEEKS = 30
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_MENTION = re.compile(rf"第?(?P<a>{_N})周?(?:(?P<s>[-～至到、,]{{1,2}})第?(?P<b>{_N}))?周(?![年岁末])")
-_CELL = re.compile(rf"第?(?P<a>{_N})周?(?:(?P<s>[-～至到、,]{{1,2}})第?(?P<b>{_N}))?周?")
-_MARKED = re.compile(r"第|周.*周|[-～至到]")
+_MENTION = compiled(rf"第?(?P<a>{_N})周?(?:(?P<s>[-～至到、,]{{1,2}})第?(?P<b>{_N}))?周(?![年岁末])")
+_CELL = compiled(rf"第?(?P<a>{_N})周?(?:(?P<s>[-～至到、,]{{1,2}})第?(?P<b>{_N}))?周?")
+_MARKED = compiled(r"第|周.*周|[-～至到]")
 
 
 def weeks_of(view: View) -> dict[int, Evidence]:

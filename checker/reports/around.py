@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from checker.documents.model import Document
+from checker.regexes import compiled
 from checker.results import Report
 from checker.values import Value, field
 
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE
-)  # what Windows keeps for devices
+_NOT_IN_FILE_NAMES = compiled(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = compiled(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # what Windows keeps for devices
 _STEM_LENGTH = 60
 
 

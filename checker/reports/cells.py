@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from unicodedata import combining, east_asian_width
 
+from checker.regexes import compiled
+
 ELLIPSIS = "…"
 
 #: must not begin a line, must not end one (Chinese typesetting's basic rule)
@@ -16,7 +18,7 @@ _CLOSING = frozenset("，。、；：？！）》」』】〕”’…—％%,.;
 _OPENING = frozenset("（《「『【〔“‘([{〈")
 
 #: a unit that stays together: a Latin word or number with what clings to it, or any single character
-_UNIT = re.compile(r"[A-Za-z0-9_./\\:@#&+=~\-]+|\s+|.", re.DOTALL)
+_UNIT = compiled(r"[A-Za-z0-9_./\\:@#&+=~\-]+|\s+|.", re.DOTALL)
 
 
 def width(text: str) -> int:

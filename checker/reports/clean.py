@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from checker.regexes import compiled
+
 #: C0 and C1 controls, bidirectional controls, line separators, interlinear marks, lone surrogates
-_UNSAFE = re.compile(
+_UNSAFE = compiled(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
-_SPACES = re.compile(r"[ \t\r\n\v\f\u3000]+")
+_SPACES = compiled(r"[ \t\r\n\v\f\u3000]+")
 
 
 def one_line(text: str) -> str:

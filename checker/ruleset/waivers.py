@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checker.reading.normal import normalise_word
+from checker.regexes import compiled
 from checker.results import DocumentResult, WaiverState, WaiverUse
 from checker.ruleset.model import Waiver
 
-_BODY = re.compile(r"(?:机关)?(?:基层)?(?:工会)?(?:委员会|小组)?$|工会$")
-_REGION = re.compile(r"[一-龥]{1,12}(?:省|市|区|县|旗|州|盟|镇|乡|街道|新区)")
+_BODY = compiled(r"(?:机关)?(?:基层)?(?:工会)?(?:委员会|小组)?$|工会$")
+_REGION = compiled(r"[一-龥]{1,12}(?:省|市|区|县|旗|州|盟|镇|乡|街道|新区)")
 
 
 def applying(rule: str, unit: str | None, name: str, waivers: Iterable[Waiver], today: date) -> Waiver | None:

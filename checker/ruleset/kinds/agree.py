@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from checker.reading.model import Evidence, Period, Reading, Stated
 from checker.reading.normal import normalise_word
+from checker.regexes import compiled
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import KindOptions, NotEmpty
 
 AGREE, DIFFER = "agree", "differ"
-_BODY = re.compile(r"(?:机关)?(?:基层)?(?:工会)?(?:委员会|小组|联合会)?$|工会$")
-_ORGANISATION = re.compile(r"[一-龥]{2,20}(?:小学|中学|学校|幼儿园|学院|高中|初中|中心)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_BODY = compiled(r"(?:机关)?(?:基层)?(?:工会)?(?:委员会|小组|联合会)?$|工会$")
+_ORGANISATION = compiled(r"[一-龥]{2,20}(?:小学|中学|学校|幼儿园|学院|高中|初中|中心)")
+_YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Options(KindOptions):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from checker.reading.model import Reading
 from checker.reading.normal import normalise
+from checker.regexes import compiled
 from checker.ruleset.kinds.base import Verdict, Wanted
 from checker.ruleset.kinds.keys import KindOptions
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
 
-_YEAR = re.compile(r"20\d\d[-—]?(?:20\d\d)?(?:学?年度?)?|关于|印发")
+_YEAR = compiled(r"20\d\d[-—]?(?:20\d\d)?(?:学?年度?)?|关于|印发")
 #: a school's own name without what kind of school it is, which writers vary (中心小学, 中心学校)
-_SCHOOL = re.compile(r"([一-龥]{2,16}?)(?:中心)?(?:小学|中学|学校|幼儿园)")
+_SCHOOL = compiled(r"([一-龥]{2,16}?)(?:中心)?(?:小学|中学|学校|幼儿园)")
 
 
 class Options(KindOptions):
