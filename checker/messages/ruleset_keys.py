@@ -127,6 +127,7 @@ KEYS: dict[str, tuple[str, str]] = {
     "owners.enough": ("有负责人的安排占几成就算合格。", "The share of rows with an owner that is enough."),
     "residue.what": ("placeholder 模板空白，website 网站文字。", "placeholder or website."),
     "residue.words": ("还有哪些写法也算。", "Further patterns that betray it."),
+    "residue.least": ("至少在几段里出现才算（不写就是 1）。", "In how many paragraphs it must stand to count (default 1)."),
     "currency.series": ("一组先后更替的提法。", "Things that take each other's place."),
     "currency.ordinals": ("能推算年份的序数，如“第#个教师节”。", "Ordinals that betray a year."),
     "currency.each": ("每处扣几分。", "Points off for each."),

@@ -6,7 +6,7 @@ import pytest
 
 from checker.checking import check_document
 from checker.documents.model import Block, BlockKind, Document
-from checker.results import Finding
+from checker.results import DocumentResult, Finding
 from checker.ruleset.loading import load_ruleset
 from checker.ruleset.model import RuleSet
 
@@ -16,11 +16,15 @@ def ruleset() -> RuleSet:
     return load_ruleset()
 
 
+def judged(ruleset: RuleSet, *lines: str) -> DocumentResult:
+    """A text document of these lines, judged."""
+    blocks = tuple(Block(BlockKind.PARAGRAPH, line, number) for number, line in enumerate(lines, 1))
+    return check_document(Document("plan.txt", "txt", "text", blocks), ruleset)
+
+
 def finding(ruleset: RuleSet, rule: str, *lines: str) -> Finding:
     """What a rule finds in a text document of these lines."""
-    blocks = tuple(Block(BlockKind.PARAGRAPH, line, number) for number, line in enumerate(lines, 1))
-    result = check_document(Document("plan.txt", "txt", "text", blocks), ruleset)
-    return next(found for found in result.findings if found.rule == rule)
+    return next(found for found in judged(ruleset, *lines).findings if found.rule == rule)
 
 
 class TestSignoff:
@@ -94,3 +98,41 @@ class TestNumbering:
     def test_that_begins_inside_a_month_is_no_gap(self, ruleset: RuleSet) -> None:
         lines = ("二、每月安排", "三月1、召开教代会", "2、女教师活动", "四月1、教学比武", "2、春游")
         assert self.items(ruleset, *lines).value == "present"
+
+
+class TestTemplate:
+    """Blanks all over: nobody has filled the template in, however good the template is."""
+
+    PLAN = (
+        "一、指导思想",
+        "以习近平新时代中国特色社会主义思想为指导，竭诚服务教职工。",
+        "二、工作目标",
+        "会员满意率达到95%以上。",
+        "三、主要工作",
+        "1、三月召开教职工代表大会，审议学校工作报告，征集提案。",
+        "2、走访慰问生病教师，组织体检。",
+        "3、组织政治学习和师德演讲，举办教学基本功比赛，结成师徒。",
+        "4、经费审查委员会每半年审查一次工会经费，向会员公布；年初编制工会经费预算。",
+        "5、校务公开栏每季度公开评优情况；三八节组织女教职工活动。",
+        "四、保障措施",
+        "工会主席负总责。",
+    )
+    BLANKS = ("6、参加体检的有____人。", "7、每户慰问____元。", "8、（此处填写）")
+
+    def test_left_unfilled_is_sent_back(self, ruleset: RuleSet) -> None:
+        result = judged(
+            ruleset, "XX学校20xx年工会工作计划", *self.PLAN, *self.BLANKS, "XX学校工会", "2026年1月9日"
+        )
+        assert (result.score, result.band, result.accepted) == (59, "不合格", False)
+        assert "有五段以上留着模板的空白，没有填完，总分最高 59 分。" in result.remarks
+        found = next(found for found in result.findings if found.rule == "residue.template")
+        assert (found.value, found.points) == ("found", 0)
+        assert found.message.startswith("有 5 段留着模板的空白")
+
+    def test_with_some_blanks_forgotten_costs_their_points_only(self, ruleset: RuleSet) -> None:
+        date = "____年____月____日"  # many blanks, one paragraph
+        result = judged(ruleset, "青山小学2026年工会工作计划", *self.PLAN, *self.BLANKS, "青山小学工会", date)
+        values = {found.rule: found.value for found in result.findings}
+        assert (values["residue.placeholder"], values["residue.template"]) == ("found", "clean")
+        assert result.accepted
+        assert result.remarks == ()

@@ -9,17 +9,18 @@ from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
 from checker.ruleset.kinds.base import Verdict, Wanted
-from checker.ruleset.kinds.keys import KindOptions, Patterns
+from checker.ruleset.kinds.keys import Count, KindOptions, Patterns
 
 FOUND, CLEAN = "found", "clean"
 
 
 class Options(KindOptions):
     """what: blanks that a template left (placeholder) or words of a site it was copied from (website);
-    words: further patterns that betray it."""
+    words: further patterns that betray it; least: in so many paragraphs it must stand to be found."""
 
     what: Literal["placeholder", "website"]
     words: Patterns = ()
+    least: Count = 1
 
 
 class Residue:
@@ -35,12 +36,15 @@ class Residue:
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         faults = reading.residue[rule_id]
+        places = len({fault.evidence.paragraph for fault in faults})
+        if not faults or places < options.least:
+            return Verdict(CLEAN)
         return Verdict(
-            value=FOUND if faults else CLEAN,
+            FOUND,
             evidence=tuple(fault.evidence for fault in faults[:3]),
-            missing=(),
             told={
                 "count": str(len(faults)),
+                "places": str(places),
                 "found": "、".join(dict.fromkeys(fault.what for fault in faults[:5])),
             },
         )
