@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from rich.text import Text
-
 from checker.reports import digest
 from checker.reports.cells import fold, pad, shorten, shorten_middle, width
 from checker.reports.clean import file_name, one_line
 from checker.reports.digest import points
-from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, band_style
+from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, Part, band_style, columns
 from checker.results import DocumentResult, Outcome, Report, Status
 from checker.values import Value
 
@@ -47,22 +45,22 @@ def _draw_head(canvas: Canvas, report: Report) -> None:
 
 def _draw_table(canvas: Canvas, documents: list[DocumentResult], report: Report) -> None:
     months = digest.common_months(documents)
-    columns = _columns(canvas, report, months[0])
-    name, keys = columns[0], columns[4]
+    grid = _columns(canvas, report, months[0])
+    name, keys = grid[0], grid[4]
     canvas.line("")
-    _draw_row(canvas, columns, [[Text(column.title, "bold")] for column in columns])
+    _draw_row(canvas, grid, [[[(column.title, "bold")]] for column in grid])
     canvas.line((" " + canvas.rule_char * (canvas.width - 2), "dim"))
     for document in documents:
         style = band_style(document.band, report.ruleset.bands)
         cells = [
-            [Text(line) for line in _name(document, name.width)],
-            [Text(points(document.score or 0), f"bold {style}")],
-            [Text(one_line(document.band or ""), style)],
-            [_verdict(canvas, document)],
+            [[(line, "")] for line in _name(document, name.width)],
+            [[(points(document.score or 0), f"bold {style}")]],
+            [[(one_line(document.band or ""), style)]],
+            [[_verdict(canvas, document)]],
             _keys(digest.key_gaps(document, report, canvas.options.lang), keys.width),
-            [Text.assemble(*(MONTH_MARKS[state] for _, state in digest.month_strip(document, months)))],
+            [[MONTH_MARKS[state] for _, state in digest.month_strip(document, months)]],
         ]
-        _draw_row(canvas, columns, cells)
+        _draw_row(canvas, grid, cells)
     legend = "  ".join(f"{mark} {canvas.say(f'month-{state}')}" for state, (mark, _) in MONTH_MARKS.items())
     canvas.line("")
     canvas.paragraph(legend, "dim", indent=1)
@@ -85,36 +83,35 @@ def _columns(canvas: Canvas, report: Report, first_month: int) -> list[_Column]:
     ]
 
 
-def _draw_row(canvas: Canvas, columns: list[_Column], cells: list[list[Text]]) -> None:
-    """Draw cells of one or more lines beside each other. rich's own table measures every cell of every row again,
-    which takes longer than checking the plans where there are thousands."""
-    for lines in zip_longest(*cells, fillvalue=Text()):
-        drawn = Text(" ")
-        for column, line in zip(columns, lines, strict=True):
-            fill = " " * (column.width - width(line.plain))
-            drawn.append_text(Text(fill) + line if column.right else line + Text(fill)).append(_GAP)
-        canvas.line(drawn)
+def _draw_row(canvas: Canvas, grid: list[_Column], cells: list[list[list[Part]]]) -> None:
+    """Draw cells of one or more lines beside each other."""
+    for lines in zip_longest(*cells, fillvalue=()):
+        drawn: list[str | Part] = [" "]
+        for column, line in zip(grid, lines, strict=True):
+            fill = " " * (column.width - columns(line))
+            drawn += [fill, *line, _GAP] if column.right else [*line, fill, _GAP]
+        canvas.line(*drawn)
 
 
-def _verdict(canvas: Canvas, document: DocumentResult) -> Text:
+def _verdict(canvas: Canvas, document: DocumentResult) -> Part:
     if document.accepted:
-        return Text(canvas.say("short-accepted"), "green")
-    return Text(canvas.say("short-sent-back"), "bold red")
+        return canvas.say("short-accepted"), "green"
+    return canvas.say("short-sent-back"), "bold red"
 
 
-def _keys(unmet: list[tuple[str, Status]], columns: int) -> list[Text]:
+def _keys(unmet: list[tuple[str, Status]], room: int) -> list[list[Part]]:
     """The key requirements that are not met, as many on a line as fit; the mark tells a failed one from one met in
     part."""
-    lines = [Text()]
+    lines: list[list[Part]] = [[]]
     for title, status in unmet:
         mark, style = STATUS_MARKS[status]
-        item = mark + shorten(one_line(title), columns - 1)
-        used = width(lines[-1].plain)
-        if used and used + 1 + width(item) > columns:
-            lines.append(Text())
+        item = mark + shorten(one_line(title), room - 1)
+        used = columns(lines[-1])
+        if used and used + 1 + width(item) > room:
+            lines.append([])
         elif used:
-            lines[-1].append(" ")
-        lines[-1].append(item, style)
+            lines[-1].append((" ", ""))
+        lines[-1].append((item, style))
     return lines
 
 
@@ -167,7 +164,7 @@ def _draw_waivers(canvas: Canvas, report: Report) -> None:
 def _draw_totals(canvas: Canvas, report: Report) -> None:
     summary = report.summary
     canvas.heading(canvas.say("heading-totals"))
-    parts: list[str | tuple[str, str]] = ["  "]
+    parts: list[str | Part] = ["  "]
     for band in report.ruleset.bands:
         parts += [
             (one_line(band), band_style(band, report.ruleset.bands)),

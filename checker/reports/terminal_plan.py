@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-from rich.text import Text
-
 from checker.reports import digest
 from checker.reports.cells import pad, shorten, width, wrap
 from checker.reports.clean import file_name, one_line
@@ -13,6 +10,7 @@ from checker.reports.terminal_parts import MONTH_MARKS, STATUS_MARKS, Canvas, ba
 from checker.results import DocumentResult, Finding, Outcome, Report, RuleCard, Status
 
 _LABEL = 8  # columns of a label such as "建议" with its margin
+_POINTS = 9  # columns of "7.5 / 10"
 
 
 def draw(canvas: Canvas, document: DocumentResult, report: Report) -> None:
@@ -154,25 +152,18 @@ def _centred(text: str, columns: int) -> str:
 def _draw_rules(canvas: Canvas, document: DocumentResult, known: dict[str, RuleCard]) -> None:
     canvas.heading(canvas.say("heading-rules"))
     title_room = max(18, min(38, (canvas.width - 14) * 9 // 20))
-    evidence_room = canvas.width - title_room - 15
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(width=title_room, no_wrap=True)
-    table.add_column(width=9, justify="right", no_wrap=True)
-    table.add_column(width=evidence_room, no_wrap=True)
+    evidence_room = canvas.width - title_room - _POINTS - 6
     for group, findings in digest.by_group(document, known).items():
         got, most = digest.group_points(findings)
         title = shorten(f" {one_line(group)}", title_room)
         total = f"{points(got)} / {points(most)}" if most else ""
-        table.add_row(Text(title, "bold"), Text(total, "bold"), "")
+        canvas.line((pad(title, title_room), "bold"), "  ", (pad(total, _POINTS, right=True), "bold"))
         for finding in findings:
             mark, style = STATUS_MARKS[finding.status]
             title = shorten(one_line(digest.title_of(finding, known)), title_room - 4)
-            table.add_row(
-                Text.assemble("  ", (mark, style), " ", title),
-                Text(_points_told(finding, canvas), style),
-                Text(digest.seen(finding, evidence_room, canvas.options.lang)),
-            )
-    canvas.draw(table)
+            told = pad(_points_told(finding, canvas), _POINTS, right=True)
+            seen = digest.seen(finding, evidence_room, canvas.options.lang)
+            canvas.line("  ", (mark, style), " ", pad(title, title_room - 4), "  ", (told, style), "  ", seen)
 
 
 def _points_told(finding: Finding, canvas: Canvas) -> str:
