@@ -58,8 +58,10 @@ def join(before: str, after: str) -> str:
     if not before or not after:
         return before + after
     last, first = before[-1], after[0]
-    if last == "-" and first.islower() and before[-2:-1].isalpha() and before[-2:-1].isascii():
-        return before[:-1] + after  # a word divided at the end of its line
+    if last == "-" and before[-2:-1].isalnum():
+        if first.islower() and before[-2].isalpha() and before[-2].isascii():
+            return before[:-1] + after  # a word divided at the end of its line
+        return before + after  # "2026-" and "2027"
     if _is_latin(last) and _is_latin(first):
         return f"{before} {after}"
     return before + after

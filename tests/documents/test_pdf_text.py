@@ -70,6 +70,18 @@ def test_latin_words_keep_the_space_between_lines_and_chinese_gets_none() -> Non
     assert texts(opened(draw)) == [words]
 
 
+def test_a_word_divided_at_a_lines_end_is_whole_and_a_number_keeps_its_dash() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 14)
+        write(
+            canvas, ["The union of this school plans its work for the whole aca-", "demic year and tells all"]
+        )
+        write(canvas, ["the members of it what it has in mind for the years 2026-", "2027."], y=TOP - 60)
+
+    words = "The union of this school plans its work for the whole academic year and tells all"
+    assert texts(opened(draw)) == [words, "the members of it what it has in mind for the years 2026-2027."]
+
+
 def test_headers_footers_and_page_numbers_are_marked_and_stand_last() -> None:
     def page(number: int, text: str) -> Draw:
         def draw(canvas: Canvas) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from checker.documents import shape
@@ -123,11 +123,14 @@ def build(
 
 def _sizes(flows: Sequence[list[Line]]) -> tuple[float, list[float]]:
     """The size of the text, and the sizes of lines set clearly larger, largest first."""
-    weights: Counter[float] = Counter()
+    lengths: dict[float, int] = defaultdict(int)
     for flow in flows:
         for line in flow:
             if line.table is None:
-                weights[round(line.em * 2) / 2] += len(line.text)
+                lengths[line.em] += len(line.text)
+    weights: Counter[float] = Counter()
+    for em, length in lengths.items():
+        weights[round(em * 2) / 2] += length
     body = weights.most_common(1)[0][0] if weights else 12.0
     larger = sorted((size for size in weights if size >= _LARGER * body), reverse=True)
     distinct = [size for index, size in enumerate(larger) if index == 0 or size < 0.95 * larger[index - 1]]

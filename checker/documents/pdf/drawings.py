@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from checker.documents.pdf import calls
 from checker.documents.pdf.geometry import Box
 
 Direction = tuple[int, int]
 Matrix = tuple[float, float, float, float, float, float]
 
-_TEXT, _PATH, _IMAGE = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+_PATH, _IMAGE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
 _SHADING, _FORM = pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM
 
 _THIN = 4.0  # points: a bar up to this is a ruled line
@@ -71,10 +73,8 @@ def turn(left: float, bottom: float, right: float, top: float, direction: Direct
 def read(handle: Any, direction: Direction) -> Drawing:
     """Walk the page's objects once, forms within forms included."""
     drawing = Drawing(page_box(handle, direction))
-    walker = _Walker(drawing, direction)
-    count = min(pdfium.FPDFPage_CountObjects(handle), _MAX_OBJECTS)
-    for index in range(count):
-        walker.visit(pdfium.FPDFPage_GetObject(handle, index), _IDENTITY, 0)
+    count = pdfium.FPDFPage_CountObjects(handle)
+    _Walker(drawing, direction).walk(calls.page_object, handle, count, _IDENTITY, 0)
     drawing.drawn = count > 0
     return drawing
 
@@ -87,52 +87,56 @@ class _Walker:
         self.direction = direction
         self.left_objects = _MAX_OBJECTS
         self.red, self.green, self.blue, self.alpha = (ctypes.c_uint() for _ in range(4))
-        self.colour_refs = tuple(map(ctypes.byref, (self.red, self.green, self.blue, self.alpha)))
+        self.colour_refs = [ctypes.byref(part) for part in (self.red, self.green, self.blue, self.alpha)]
         self.bounds = [ctypes.c_float() for _ in range(4)]
         self.bounds_refs = [ctypes.byref(part) for part in self.bounds]
+        self.filled, self.stroked = ctypes.c_int(), ctypes.c_int()
+        self.mode_refs = [ctypes.byref(self.filled), ctypes.byref(self.stroked)]
+        self.point = [ctypes.c_float(), ctypes.c_float()]
+        self.point_refs = [ctypes.byref(part) for part in self.point]
 
-    def visit(self, item: Any, matrix: Matrix, depth: int) -> None:
-        self.left_objects -= 1
-        if self.left_objects < 0:
-            return
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == _TEXT:
-            self._text(item, matrix)
-        elif kind == _PATH:
+    def walk(
+        self, get: Callable[[Any, int], Any], holder: Any, count: int, matrix: Matrix, depth: int
+    ) -> None:
+        """Visit what a page or a form holds, as long as the page's number of objects allows."""
+        drawing, mode_of, is_pale = self.drawing, calls.render_mode, self._is_pale
+        for index in range(min(count, self.left_objects)):
+            if self.left_objects <= 0:
+                return
+            self.left_objects -= 1
+            item = get(holder, index)
+            mode = mode_of(item)  # asked first, since most objects are text; -1 for all others
+            if mode in _FILLED_MODES:
+                if mode == FILLED_AND_OUTLINED:
+                    drawing.outlined = True
+                if is_pale(item):
+                    drawing.pale.append((ctypes.addressof(item.contents), self._box(item, matrix)))
+            elif mode in _INVISIBLE_MODES:
+                drawing.invisible.append(ctypes.addressof(item.contents))
+            elif mode < 0:
+                self._visit(item, matrix, depth)
+
+    def _visit(self, item: Any, matrix: Matrix, depth: int) -> None:
+        kind = calls.object_type(item)
+        if kind == _PATH:
             self._path(item, matrix)
         elif kind == _IMAGE:
             self.drawing.pictures.append(self._box(item, matrix))
         elif kind == _SHADING:
             self.drawing.shades.append(self._box(item, matrix))
         elif kind == _FORM and depth < _MAX_DEPTH:
-            own = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(item, own)
-            inner = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-            for index in range(max(0, pdfium.FPDFFormObj_CountObjects(item))):
-                if self.left_objects < 0:
-                    break
-                self.visit(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
-
-    def _text(self, item: Any, matrix: Matrix) -> None:
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-        if mode in _INVISIBLE_MODES:
-            self.drawing.invisible.append(ctypes.addressof(item.contents))
-            return
-        if mode == FILLED_AND_OUTLINED:
-            self.drawing.outlined = True
-        if mode in _FILLED_MODES and self._is_pale(item):
-            self.drawing.pale.append((ctypes.addressof(item.contents), self._box(item, matrix)))
+            count = pdfium.FPDFFormObj_CountObjects(item)
+            self.walk(calls.form_object, item, count, _product(_matrix(item), matrix), depth + 1)
 
     def _is_pale(self, item: Any) -> bool:
-        red, green, blue, alpha = self.colour_refs
-        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        """Whether what an object is filled with is not seen on white paper."""
+        if not calls.fill_colour(item, *self.colour_refs):
             return False
-        if self.red.value < _WHITE and self.alpha.value >= _TRANSPARENT:
-            return False
-        return self.alpha.value < _TRANSPARENT or min(self.green.value, self.blue.value) >= _WHITE
+        transparent = self.alpha.value < _TRANSPARENT
+        return transparent or (self.red.value >= _WHITE and min(self.green.value, self.blue.value) >= _WHITE)
 
     def _box(self, item: Any, matrix: Matrix) -> Box:
-        if not pdfium.FPDFPageObj_GetBounds(item, *self.bounds_refs):
+        if not calls.object_bounds(item, *self.bounds_refs):
             return Box(0.0, 0.0, 0.0, 0.0)
         left, bottom, right, top = (part.value for part in self.bounds)
         if matrix is not _IDENTITY:
@@ -142,16 +146,16 @@ class _Walker:
         return turn(left, bottom, right, top, self.direction)
 
     def _path(self, item: Any, matrix: Matrix) -> None:
-        filled, stroked = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(item, filled, stroked)
-        if not filled.value and not stroked.value:
+        calls.draw_mode(item, *self.mode_refs)
+        filled, stroked = self.filled.value, self.stroked.value
+        if not filled and not stroked:
             return
-        points = pdfium.FPDFPath_CountSegments(item)
+        points = calls.count_segments(item)
         if points > _MAX_POINTS:
             return
         box = self._box(item, matrix)
         wide, high = box.x1 - box.x0 > _THIN, box.y1 - box.y0 > _THIN
-        if filled.value and not stroked.value and wide and high:
+        if filled and not stroked and wide and high:
             if self._is_pale(item):
                 return  # white paper laid under something
             self.drawing.shades.append(box)
@@ -162,23 +166,21 @@ class _Walker:
 
     def _parts(self, item: Any, matrix: Matrix, points: int) -> list[Box]:
         """The boxes of a path's own lines and rectangles, where one path draws many."""
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(item, own)
-        whole = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-        x, y = ctypes.c_float(), ctypes.c_float()
+        whole = _product(_matrix(item), matrix)
+        x, y = self.point
         boxes: list[Box] = []
         before: tuple[float, float] | None = None
         first: tuple[float, float] | None = None
         for index in range(points):
-            segment = pdfium.FPDFPath_GetPathSegment(item, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            segment = calls.path_segment(item, index)
+            calls.segment_point(segment, *self.point_refs)
             here = _apply(whole, x.value, y.value)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
+            kind = calls.segment_type(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 first = here
             elif kind == pdfium.FPDF_SEGMENT_LINETO and before is not None:
                 boxes.append(self._line(before, here))
-            if pdfium.FPDFPathSegment_GetClose(segment) and first is not None:
+            if calls.segment_closes(segment) and first is not None:
                 boxes.append(self._line(here, first))
                 here = first
             before = here
@@ -192,6 +194,12 @@ class _Walker:
             max(start[1], end[1]),
             self.direction,
         )
+
+
+def _matrix(item: Any) -> Matrix:
+    own = pdfium.FS_MATRIX()
+    calls.object_matrix(item, ctypes.byref(own))
+    return own.a, own.b, own.c, own.d, own.e, own.f
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

@@ -11,14 +11,13 @@ _MOST_PIECES = 4_000  # a page with more is no text that columns or tables could
 
 def arrange(page: Page) -> list[Line]:
     """The page's lines and tables in reading order, text set at a right angle last unless a table holds it."""
-    held: list[dict[int, list[Piece]]] = [{} for _ in page.grids]
-    free = [piece for piece in page.pieces if not _put(piece, page.grids, held)]
-    turned = [piece for piece in page.turned if not _put(piece, page.grids, held)]
-    tables = [
-        table
-        for grid, cells in zip(page.grids, held, strict=True)
-        if (table := _ruled(grid, cells)) is not None
-    ]
+    free, turned, tables = page.pieces[:], page.turned, []
+    if page.grids:
+        held: list[dict[int, list[Piece]]] = [{} for _ in page.grids]
+        free = [piece for piece in page.pieces if not _put(piece, page.grids, held)]
+        turned = [piece for piece in page.turned if not _put(piece, page.grids, held)]
+        made = [_ruled(grid, cells) for grid, cells in zip(page.grids, held, strict=True)]
+        tables = [table for table in made if table is not None]
     free.sort(key=lambda piece: piece.order)
     unruled: list[Table] = []
     if len(free) > _MOST_PIECES:

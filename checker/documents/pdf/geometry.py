@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from checker.documents.pdf.grids import Grid
 
 
+_ASCENT, _DESCENT = 0.85, 0.2  # ems that characters reach above and below the base line
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle; one side may be next to nothing (a ruled line)."""
@@ -47,11 +50,11 @@ class Piece:
 
     @property
     def top(self) -> float:
-        return self.y - 0.85 * self.em
+        return self.y - _ASCENT * self.em
 
     @property
     def bottom(self) -> float:
-        return self.y + 0.2 * self.em
+        return self.y + _DESCENT * self.em
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Line:
         self.x0, self.y = first.x0, first.y
         if len(pieces) == 1:
             self.text, self.x1, self.em, self.bold = first.text, first.x1, first.em, first.bold
-            self.top, self.bottom = first.top, first.bottom
+            self.top, self.bottom = first.y - _ASCENT * first.em, first.y + _DESCENT * first.em
         else:
             self.text = " ".join(piece.text for piece in pieces)
             self.x1 = max(piece.x1 for piece in pieces)

@@ -8,24 +8,26 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
+import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from checker.documents.limits import Limits
-from checker.documents.pdf import dashed, drawings, grids, guests
+from checker.documents.pdf import calls, dashed, drawings, grids, guests
 from checker.documents.pdf.drawings import Direction
 from checker.documents.pdf.geometry import Page, Piece
 from checker.documents.pdf.radicals import RADICALS
 from checker.documents.problems import ReadProblem
 
-#: What characters become: look-alikes, and the mark that PDFium sets for a hyphen at a line's end.
-_SIGNS = {**RADICALS, 2: "-"}
-_RARE_SIGN = re.compile("[\x02\u2e80-\u2fdf\uf000-\ufaff]")  # to ask first costs less than to replace
-_SEGMENT = re.compile(r"[^\r\n]+")
-_TOKEN = re.compile(r"[^\s\x00\u200b\ufeff]+")
+#: PDFium's mark for a hyphen that divides a word at a line's end; no other line end follows it. Whole texts spell it
+#: U+FFFE, single characters U+0002, which stands here for both.
+_HYPHEN = "\x02"
+_SIGNS = {**RADICALS, 0xFFFE: _HYPHEN}
+_RARE_SIGN = re.compile("[\u2e80-\u2fdf\uf000-\ufaff\ufffe]")  # to ask first costs less than to replace
+_LINE = re.compile("[^\r\n\x02]+\x02?|\x02")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
 _LONE = 0.5  # the same between two lone signs, which may belong into another piece's gaps
 _SIGN = re.compile(r"[\u2010-\u2027“”‘’\"'…·—–-]+")
@@ -34,19 +36,25 @@ _BOLD_NAME = re.compile(r"bold|heavy|black|demi|粗", re.IGNORECASE)
 _LONGEST_NAME = 256  # bytes of a font's name
 _STRAIGHT = 0.12  # the sine of the angle up to which a line is a straight one
 _UNKNOWN = -1
+_SIX_FLOATS = struct.Struct("6f").unpack
 _SAMPLES = 40  # characters a page that are asked whether their font tells what they are
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Segment:
-    """A line as PDFium cuts them. direction is that of its base line, None for a slanted one."""
+    """A line as PDFium cuts them, by the indices of its characters.
 
-    text: str
-    start: int  # index of its first character
-    first: int  # and of the first that is no white space
+    tokens     each run of characters that are no white space, with the index of its first; there is one at least
+    direction  that of its base line, None for a slanted one
+    origin     a point of its base line
+    """
+
+    start: int
+    end: int
+    tokens: list[tuple[int, str]]
     direction: Direction | None
     em: float
-    origin: tuple[float, float]  # a point of its base line
+    origin: tuple[float, float]
 
 
 def read_page(handle: Any, number: int, limits: Limits, spent: int) -> Page:
@@ -63,48 +71,31 @@ def read_page(handle: Any, number: int, limits: Limits, spent: int) -> Page:
         pdfium.FPDFText_ClosePage(sheet)
 
 
-class _Asker:
-    """Boxes of single characters, through cells made once."""
-
-    def __init__(self, sheet: Any, direction: Direction) -> None:
-        self.sheet = sheet
-        self.direction = direction
-        self._rect = pdfium.FS_RECTF()
-        self._rect_ref = ctypes.byref(self._rect)
-
-    def ends(self, index: int) -> tuple[float, float]:
-        """Where the character's advance width begins and ends along the line."""
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self.sheet, index, self._rect_ref)
-        if self.direction == (1, 0):
-            return rect.left, rect.right
-        box = drawings.turn(rect.left, rect.bottom, rect.right, rect.top, self.direction)
-        return box.x0, box.x1
-
-
 class _Reader:
-    """One page on its way from PDFium's calls to a Page."""
+    """One page on its way from PDFium's calls to a Page; cells for PDFium's answers are made once."""
 
     def __init__(self, handle: Any, sheet: Any, count: int) -> None:
         self.handle = handle
         self.sheet = sheet
         self.count = count
+        self.text = ""
+        self.direction: Direction = (1, 0)
+        self.ends = _ends_along(sheet, (1, 0))
         self.surrogates = False  # characters beyond U+FFFF may stand in two halves
         self.outlined = False  # some text is bold by its outline
-        self.fonts: dict[bytes, bool] = {}  # font's name -> bold
-        self.name = ctypes.create_string_buffer(_LONGEST_NAME)
-        self.flags_ref = ctypes.byref(ctypes.c_int())
+        self.is_bold = _bold_fonts(sheet)
 
     def page(self, number: int) -> Page:
-        text = self._text()
-        segments = self._segments(text)
-        direction = _main_direction(segments)
+        self.text = self._text()
+        segments = self._segments()
+        direction = self.direction = _main_direction(segments)
+        self.ends = _ends_along(self.sheet, direction)
         drawing = drawings.read(self.handle, direction)
         self.outlined = drawing.outlined
         hidden, recognised = drawing.hidden_text()
         if hidden:
-            text = self._without(text, hidden)
-            segments = self._segments(text)
+            self.text = self._without(hidden)
+            segments = self._segments()
         tables = grids.find(drawing.rules)
         page = Page(
             number,
@@ -117,18 +108,18 @@ class _Reader:
             dashed=not tables and dashed.suggest_table(drawing.rules),
             recognised=recognised,
         )
-        asker = _Asker(self.sheet, direction)
+        left, top, right, bottom = drawing.frame.x0, drawing.frame.y0, drawing.frame.x1, drawing.frame.y1
         for segment in segments:
             if segment.direction is None:
-                page.slanted += len(segment.text)
+                page.slanted += segment.end - segment.start
                 continue
             target = page.pieces if segment.direction == direction else page.turned
-            for piece in self._cut(asker, self._pieces(asker, segment), page.grids):
-                if drawing.frame.holds((piece.x0 + piece.x1) / 2, piece.y - piece.em / 3):
+            pieces = self._pieces(segment)
+            for piece in self._cut(pieces, tables) if tables else pieces:
+                x, y = (piece.x0 + piece.x1) / 2, piece.y - piece.em / 3
+                if left <= x <= right and top <= y <= bottom:
                     target.append(piece)
-        page.pieces = guests.interleave(
-            page.pieces, asker.ends, lambda piece, start, end: self._again(asker, piece, text, start, end)
-        )
+        page.pieces = guests.interleave(page.pieces, self.ends, self._again)
         for target in (page.pieces, page.turned):
             for order, piece in enumerate(target):
                 piece.order = order
@@ -138,140 +129,131 @@ class _Reader:
     def _text(self) -> str:
         """The page's text with one character at each of PDFium's indices."""
         count = self.count
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        written = pdfium.FPDFText_GetText(self.sheet, 0, count, buffer)
+        buffer = bytearray(count * 4 + 4)  # room for each character's two halves
+        written = pdfium.FPDFText_GetText(self.sheet, 0, count, (ctypes.c_ushort).from_buffer(buffer))
         if written - 1 == count:
-            text = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
+            text = buffer[: count * 2].decode("utf-16-le", "replace")
             if len(text) == count:
                 return text.translate(_SIGNS) if _RARE_SIGN.search(text) else text
         # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
         self.surrogates = True
-        codes = (pdfium.FPDFText_GetUnicode(self.sheet, index) for index in range(count))
+        codes = (calls.char_code(self.sheet, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(_SIGNS)
 
-    def _without(self, text: str, hidden: frozenset[int]) -> str:
+    def _without(self, hidden: frozenset[int]) -> str:
         """The text with a line end in place of each character that nobody sees."""
-        owner = pdfium.FPDFText_GetTextObject
         kept = []
-        for index, char in enumerate(text):
-            item = owner(self.sheet, index)
+        for index, char in enumerate(self.text):
+            item = calls.char_object(self.sheet, index)
             seen = not item or ctypes.addressof(item.contents) not in hidden
             kept.append(char if seen else "\n")
         return "".join(kept)
 
-    def _segments(self, text: str) -> list[_Segment]:
+    def _segments(self) -> list[_Segment]:
+        sheet = self.sheet
         segments = []
-        matrix = pdfium.FS_MATRIX()
+        matrix = (ctypes.c_float * 6)()
         matrix_ref = ctypes.byref(matrix)
-        for match in _SEGMENT.finditer(text):
-            first = _TOKEN.search(text, match.start(), match.end())
-            if first is None:
-                continue
-            index = first.start()
-            pdfium.FPDFText_GetMatrix(self.sheet, index, matrix_ref)
-            length = math.hypot(matrix.a, matrix.b)
-            direction = _straight(matrix.a / length, matrix.b / length) if length else (1, 0)
-            em = pdfium.FPDFText_GetFontSize(self.sheet, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
-            origin = (matrix.e, matrix.f)
-            segments.append(_Segment(match[0], match.start(), index, direction, abs(em) or 10.0, origin))
+        for line in _LINE.finditer(_blank(self.text)):
+            start, end = line.span()
+            tokens = _tokens(line[0], start)
+            if tokens:
+                index = tokens[0][0]
+                calls.char_matrix(sheet, index, matrix_ref)
+                a, b, c, d, e, f = _SIX_FLOATS(matrix)
+                em = calls.char_size(sheet, index) * (math.hypot(c, d) or 1.0)
+                segments.append(_Segment(start, end, tokens, _direction(a, b), abs(em) or 10.0, (e, f)))
         return segments
 
-    def _is_bold(self, segment: _Segment) -> bool:
+    def _is_bold(self, tokens: list[tuple[int, str]]) -> bool:
         """Whether a line is set in bold at its first and its last character."""
-        last = segment.start + len(segment.text.rstrip()) - 1
-        if self._is_bold_font(segment.first) and self._is_bold_font(last):
+        first, last = tokens[0][0], tokens[-1][0] + len(tokens[-1][1]) - 1
+        if self.is_bold(first) and self.is_bold(last):
             return True
-        return self.outlined and self._is_outlined(segment.first) and self._is_outlined(last)
-
-    def _is_bold_font(self, index: int) -> bool:
-        pdfium.FPDFText_GetFontInfo(self.sheet, index, self.name, _LONGEST_NAME, self.flags_ref)
-        name = self.name.value
-        if name not in self.fonts:
-            self.fonts[name] = _BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
-        return self.fonts[name]
+        return self.outlined and self._is_outlined(first) and self._is_outlined(last)
 
     def _is_outlined(self, index: int) -> bool:
         """Whether a character is filled and outlined: bold made from a plain font."""
-        item = pdfium.FPDFText_GetTextObject(self.sheet, index)
-        return bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == drawings.FILLED_AND_OUTLINED
+        item = calls.char_object(self.sheet, index)
+        return bool(item) and calls.render_mode(item) == drawings.FILLED_AND_OUTLINED
 
-    def _pieces(self, asker: _Asker, segment: _Segment) -> list[Piece]:
+    def _pieces(self, segment: _Segment) -> list[Piece]:
         """The segment cut at its wide gaps; supposed spaces inside Chinese are taken out."""
-        tokens = list(_TOKEN.finditer(segment.text))
-        em, bold = segment.em, self._is_bold(segment)
-        base = asker.direction[1] * segment.origin[0] - asker.direction[0] * segment.origin[1]
+        ends, em, bold = self.ends, segment.em, self._is_bold(segment.tokens)
+        base = self.direction[1] * segment.origin[0] - self.direction[0] * segment.origin[1]
         pieces: list[Piece] = []
-        for token in tokens:
-            start, end = segment.start + token.start(), segment.start + token.end()
-            x0, x1 = asker.ends(start)
+        last: Piece | None = None
+        for start, token in segment.tokens:
+            end = start + len(token)
+            x0, x1 = ends(start)
             if end - start > 1:
-                x1 = max(x1, asker.ends(end - 1)[1])
-            last = pieces[-1] if pieces else None
-            apart = (
-                _LONE * em if _SIGN.fullmatch(token[0]) and last and _SIGN.fullmatch(last.text) else _GAP * em
-            )
-            if last is not None and -em < x0 - last.x1 < apart:
-                last.text += self._space(last.end, x0 - last.x1, last.text[-1], token[0][0], em) + token[0]
-                last.x1, last.end = x1, end
-            else:
-                pieces.append(Piece(token[0], x0, x1, base, em, start, end, bold=bold))
+                x1 = max(x1, ends(end - 1)[1])
+            if last is not None:
+                lone = _SIGN.fullmatch(token) and _SIGN.fullmatch(last.text)
+                gap = x0 - last.x1
+                if -em < gap < (_LONE if lone else _GAP) * em:
+                    last.text += self._space(last.end, gap, last.text[-1], token[0], em) + token
+                    last.x1, last.end = x1, end
+                    continue
+            last = Piece(token, x0, x1, base, em, start, end, 0, bold)
+            pieces.append(last)
         if self.surrogates:
             for piece in pieces:
                 piece.text = _whole(piece.text)
         return pieces
 
-    def _cut(self, asker: _Asker, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
+    def _cut(self, pieces: list[Piece], tables: list[grids.Grid]) -> list[Piece]:
         """The pieces, those that reach over a table's border cut at it, character by character."""
-        if not tables:
-            return pieces
         parts: list[Piece] = []
         for piece in pieces:
             height = piece.y - piece.em / 3
-            table = next((grid for grid in tables if grid.box.holds(grid.xs[0], height)), None)
+            table = next((grid for grid in tables if grid.box.y0 <= height <= grid.box.y1), None)
             if table is None or not table.parts(piece.x0 + 1, piece.x1 - 1, height):
                 parts.append(piece)
                 continue
             first = piece.start
             owner: int | None = _UNKNOWN
             for index in range(piece.start, piece.end):
-                cell = table.cell_at(sum(asker.ends(index)) / 2, height)
+                cell = table.cell_at(sum(self.ends(index)) / 2, height)
                 if owner is not _UNKNOWN and cell != owner:
-                    parts += self._part(asker, piece, first, index)
+                    parts += self._part(piece, first, index)
                     first = index
                 owner = cell
-            parts += self._part(asker, piece, first, piece.end)
+            parts += self._part(piece, first, piece.end)
         return parts
 
-    def _part(self, asker: _Asker, piece: Piece, start: int, end: int) -> list[Piece]:
-        text = _whole("".join(chr(pdfium.FPDFText_GetUnicode(self.sheet, at)) for at in range(start, end)))
-        if not text.strip():
+    def _part(self, piece: Piece, start: int, end: int) -> list[Piece]:
+        text = _whole(self.text[start:end]).replace(_HYPHEN, "-").strip()
+        if not text:
             return []
-        x0, x1 = asker.ends(start)[0], asker.ends(end - 1)[1]
-        return [Piece(text.strip().translate(_SIGNS), x0, x1, piece.y, piece.em, start, end, bold=piece.bold)]
+        x0, x1 = self.ends(start)[0], self.ends(end - 1)[1]
+        return [Piece(text, x0, x1, piece.y, piece.em, start, end, bold=piece.bold)]
 
-    def _again(self, asker: _Asker, piece: Piece, text: str, start: int, end: int) -> list[Piece]:
+    def _again(self, piece: Piece, start: int, end: int) -> list[Piece]:
         """The pieces of a part of a piece."""
-        first = _TOKEN.search(text, start, end)
-        if first is None:
+        tokens = _tokens(_blank(self.text[start:end]), start)
+        if not tokens:
             return []
-        dx, dy = asker.direction
+        dx, dy = self.direction
         origin = (dy * piece.y, -dx * piece.y)
-        segment = _Segment(text[start:end], start, first.start(), asker.direction, piece.em, origin)
-        return self._pieces(asker, segment)
+        return self._pieces(_Segment(start, end, tokens, self.direction, piece.em, origin))
 
     def _space(self, before: int, gap: float, left: str, right: str, em: float) -> str:
         """The white space between two tokens as a person sees it."""
         latin = left < "\u2e80" and right < "\u2e80"
-        if not latin and gap < _TIGHT * em and pdfium.FPDFText_IsGenerated(self.sheet, before) == 1:
+        if not latin and gap < _TIGHT * em and calls.is_supposed(self.sheet, before) == 1:
             return ""
         return " "
 
     def _unmapped(self, segments: list[_Segment]) -> float:
         """The share of sampled characters whose font does not tell what they are."""
-        step = max(1, len(segments) // _SAMPLES)
-        asked = [segment.start + len(segment.text) // 2 for segment in segments[::step]]
-        failed: int = sum(pdfium.FPDFText_HasUnicodeMapError(self.sheet, index) == 1 for index in asked)
-        return failed / len(asked) if asked else 0.0
+        sampled = segments[:: max(1, len(segments) // _SAMPLES)]
+        if not sampled:
+            return 0.0
+        failed: int = sum(
+            calls.is_unmapped(self.sheet, (part.start + part.end) // 2) == 1 for part in sampled
+        )
+        return failed / len(sampled)
 
 
 def _whole(text: str) -> str:
@@ -279,17 +261,73 @@ def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _straight(cosine: float, sine: float) -> Direction | None:
-    if abs(sine) <= _STRAIGHT:
-        return (1, 0) if cosine > 0 else (-1, 0)
-    if abs(cosine) <= _STRAIGHT:
-        return (0, 1) if sine > 0 else (0, -1)
+def _blank(text: str) -> str:
+    """A text with spaces in place of characters that have no width and part words nevertheless."""
+    return text.replace("\x00", " ").replace("\u200b", " ").replace("\ufeff", " ")
+
+
+def _tokens(line: str, start: int) -> list[tuple[int, str]]:
+    """The runs of a line's characters that are no white space, each with its index if the line begins at `start`."""
+    line = line.replace(_HYPHEN, "-")
+    tokens = []
+    at = 0
+    for word in line.split():
+        at = line.index(word, at)
+        tokens.append((start + at, word))
+        at += len(word)
+    return tokens
+
+
+def _ends_along(sheet: Any, direction: Direction) -> guests.Ends:
+    """A function that tells where a character's advance width begins and ends along lines of a direction."""
+    rect = pdfium.FS_RECTF()
+    rect_ref = ctypes.byref(rect)
+    char_box = calls.char_box
+
+    def ends(index: int) -> tuple[float, float]:
+        char_box(sheet, index, rect_ref)
+        return rect.left, rect.right
+
+    def turned(index: int) -> tuple[float, float]:
+        char_box(sheet, index, rect_ref)
+        box = drawings.turn(rect.left, rect.bottom, rect.right, rect.top, direction)
+        return box.x0, box.x1
+
+    return ends if direction == (1, 0) else turned
+
+
+def _bold_fonts(sheet: Any) -> Callable[[int], bool]:
+    """A function that tells whether a character's font is bold by its name."""
+    fonts: dict[bytes, bool] = {}
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    name_ref, flags_ref = ctypes.byref(name), ctypes.byref(ctypes.c_int())
+    char_font = calls.char_font
+
+    def is_bold(index: int) -> bool:
+        char_font(sheet, index, name_ref, _LONGEST_NAME, flags_ref)
+        bold = fonts.get(name.value)
+        if bold is None:
+            bold = _BOLD_NAME.search(name.value.decode("utf-8", "replace")) is not None
+            fonts[name.value] = bold
+        return bold
+
+    return is_bold
+
+
+def _direction(a: float, b: float) -> Direction | None:
+    """The direction of a base line by the upper row of its text's matrix, None for a slanted one."""
+    length = math.hypot(a, b)
+    if abs(b) <= _STRAIGHT * length:
+        return (1, 0) if a >= 0 else (-1, 0)
+    if abs(a) <= _STRAIGHT * length:
+        return (0, 1) if b > 0 else (0, -1)
     return None
 
 
 def _main_direction(segments: list[_Segment]) -> Direction:
-    weights: Counter[Direction] = Counter()
+    """The direction of most characters, the first seen of two with as many."""
+    weights: dict[Direction, int] = {}
     for segment in segments:
         if segment.direction is not None:
-            weights[segment.direction] += len(segment.text)
-    return weights.most_common(1)[0][0] if weights else (1, 0)
+            weights[segment.direction] = weights.get(segment.direction, 0) + segment.end - segment.start
+    return max(weights, key=weights.__getitem__, default=(1, 0))

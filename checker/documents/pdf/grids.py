@@ -41,11 +41,11 @@ class Grid:
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The number of the cell that a point lies in, None outside of the table."""
-        if not self.box.holds(x, y, _SNAP):
+        xs, ys = self.xs, self.ys
+        if not (xs[0] - _SNAP <= x <= xs[-1] + _SNAP and ys[0] - _SNAP <= y <= ys[-1] + _SNAP):
             return None
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
-        return self.owners[row][column]
+        row, column = bisect_right(ys, y, 1, len(ys) - 1), bisect_right(xs, x, 1, len(xs) - 1)
+        return self.owners[row - 1][column - 1]
 
     def parts(self, x0: float, x1: float, y: float) -> bool:
         """Whether a stretch of a line lies in more than one cell, or reaches out of the table."""
@@ -203,6 +203,8 @@ def _by_place(edges: list[Edge]) -> dict[float, list[Edge]]:
 
 def _closed(edges: Sequence[Edge], start: float, end: float) -> bool:
     """Whether lines on one border cover enough of a cell's side."""
+    if len(edges) == 1 and edges[0].start <= start and end <= edges[0].end:
+        return True
     covered = sum(max(0.0, min(end, edge.end) - max(start, edge.start)) for edge in edges)
     return covered >= _COVER * (end - start)
 

@@ -43,6 +43,8 @@ def _extend(last: Piece, piece: Piece) -> None:
 
 
 def _once(pieces: list[Piece]) -> list[Piece]:
+    if len({piece.text for piece in pieces}) == len(pieces):
+        return pieces
     kept: list[Piece] = []
     places: dict[str, dict[tuple[int, int], Piece]] = {}  # by text, then by a net as wide as a twin may stray
     for piece in pieces:
@@ -133,6 +135,8 @@ def _index(lines: list[Line], wanted: Line) -> int:
 
 def top_down(pieces: list[Piece]) -> list[Line]:
     """The lines of a table's cell, by their height alone."""
+    if len(pieces) == 1:
+        return [Line([pieces[0]])]
     lines: list[Line] = []
     for piece in sorted(_once(pieces), key=lambda piece: (piece.y, piece.x0)):
         last = lines[-1] if lines else None

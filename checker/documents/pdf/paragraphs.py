@@ -52,18 +52,20 @@ def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
     prose = [line for line in lines if line.table is None]
     if not prose:
         return Margins(left, float("inf"), 2.0, False)
-    starts = Counter(round(line.x0 / 3) for line in prose)
-    common = [place for place, count in starts.items() if count >= max(2, 0.05 * len(prose))]
-    x0 = min(line.x0 for line in prose if not common or round(line.x0 / 3) in common)
-    ends = sorted((line.x1 for line in prose), reverse=True)
+    starts = [round(line.x0 / 3) for line in prose]
+    least = max(2, 0.05 * len(prose))
+    common = {place for place, count in Counter(starts).items() if count >= least}
+    x0 = min(line.x0 for line, start in zip(prose, starts, strict=True) if not common or start in common)
+    ends = sorted([line.x1 for line in prose], reverse=True)
     x1 = ends[min(1, len(ends) - 1)] if len(ends) > 8 else ends[0]
-    cut = sum(x1 - line.x1 < _SLACK * line.em and not shape.ends_sentence(line.text) for line in prose)
-    if x1 - left < _BINDING * width and cut < _SURELY_CUT:
+    if x1 - left < _BINDING * width and _cut_at(x1, prose) < _SURELY_CUT:
         x1 = float("inf")
     spacings = Counter(
-        round((below.y - above.y) / below.em, 1)
-        for above, below in itertools.pairwise(prose)
-        if 0.8 < (below.y - above.y) / below.em < 4 and above.x1 > x1 - 2 * above.em
+        [
+            round(gap, 1)
+            for above, below in itertools.pairwise(prose)
+            if 0.8 < (gap := (below.y - above.y) / below.em) < 4 and above.x1 > x1 - 2 * above.em
+        ]
     )
     spacing = min(
         (value for value, count in spacings.items() if count >= 0.2 * max(spacings.values())), default=2.0
@@ -71,6 +73,11 @@ def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
     em = prose[len(prose) // 2].em
     inset = sum(1.5 * em < line.x0 - x0 < 2.6 * em for line in prose)
     return Margins(x0, x1, spacing, inset >= 0.15 * len(prose), _are_spaced(prose, x1, spacing))
+
+
+def _cut_at(x1: float, prose: list[Line]) -> int:
+    """How many lines end there in mid-sentence."""
+    return sum(x1 - line.x1 < _SLACK * line.em and not shape.ends_sentence(line.text) for line in prose)
 
 
 def _are_spaced(prose: list[Line], x1: float, spacing: float) -> bool:
@@ -117,6 +124,8 @@ def _set_right(last: Line, line: Line, page: Margins) -> bool:
 
 def _is_full(last: Line, line: Line, edge: float) -> bool:
     """Whether the next line's beginning would not have fitted behind this one."""
+    if last.x1 + _SLACK * line.em > edge:
+        return True  # not even nothing would have
     unit = _FIRST_UNIT.match(line.text)
     room = shape.width(unit[0] if unit else " ") / 2 * line.em
     return last.x1 + room + _SLACK * line.em > edge

@@ -1,0 +1,44 @@
+"""PDFium's functions that one page takes hundreds of, bound without what ctypes does to check each argument.
+
+A call costs a third of what it costs otherwise, and calls are most of what reading a page costs beyond PDFium itself.
+Nobody stands behind the caller, though: handles are given as PDFium's functions return them, numbers as int, and
+places for an answer as `ctypes.byref` of a cell made before. Anything else may take the process down.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+
+def _unchecked(function: Any) -> Any:
+    """The same function of the same library; its own type knows how the platform calls it."""
+    bound = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
+    bound.restype = function.restype
+    return bound
+
+
+char_box = _unchecked(pdfium.FPDFText_GetLooseCharBox)
+char_matrix = _unchecked(pdfium.FPDFText_GetMatrix)
+char_size = _unchecked(pdfium.FPDFText_GetFontSize)
+char_font = _unchecked(pdfium.FPDFText_GetFontInfo)
+char_object = _unchecked(pdfium.FPDFText_GetTextObject)
+char_code = _unchecked(pdfium.FPDFText_GetUnicode)
+is_supposed = _unchecked(pdfium.FPDFText_IsGenerated)
+is_unmapped = _unchecked(pdfium.FPDFText_HasUnicodeMapError)
+
+page_object = _unchecked(pdfium.FPDFPage_GetObject)
+form_object = _unchecked(pdfium.FPDFFormObj_GetObject)
+object_type = _unchecked(pdfium.FPDFPageObj_GetType)
+object_bounds = _unchecked(pdfium.FPDFPageObj_GetBounds)
+object_matrix = _unchecked(pdfium.FPDFPageObj_GetMatrix)
+fill_colour = _unchecked(pdfium.FPDFPageObj_GetFillColor)
+render_mode = _unchecked(pdfium.FPDFTextObj_GetTextRenderMode)
+draw_mode = _unchecked(pdfium.FPDFPath_GetDrawMode)
+count_segments = _unchecked(pdfium.FPDFPath_CountSegments)
+path_segment = _unchecked(pdfium.FPDFPath_GetPathSegment)
+segment_point = _unchecked(pdfium.FPDFPathSegment_GetPoint)
+segment_type = _unchecked(pdfium.FPDFPathSegment_GetType)
+segment_closes = _unchecked(pdfium.FPDFPathSegment_GetClose)
