@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from checker.documents.limits import DEFAULT_LIMITS, Limits
 from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
-from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of, is_skipped, sniff
+from checker.documents.sniff import KNOWN_EXTENSIONS, Sniffed, extension_of, is_skipped, sniff
 from checker.values import replace
 
 if TYPE_CHECKING:
@@ -42,11 +42,9 @@ __all__ = [
 
 #: format -> the module here that reads it
 _READERS = {
-    "docx": "docx",
     "doc": "doc",
     "wps": "doc",
     "rtf": "rtf",
-    "odt": "odt",
     "html": "html",
     "mht": "html",
     "jpg": "scan",
@@ -84,7 +82,7 @@ def read_bytes(
     if len(data) > limits.file_size:
         raise ReadProblem("too-large", what="file_size", limit=limits.file_size)
     found = sniff(data, path)
-    document = _dispatch(found.format, data, path, limits, password)
+    document = _dispatch(found, data, path, limits, password)
     _keep_rows(document, limits)
     if found.wrong_extension:
         note = Note("wrong-extension", (("named", extension_of(path)), ("actual", found.format)))
@@ -115,12 +113,15 @@ def _keep_rows(document: Document, limits: Limits) -> None:
 def load(file: Path, limits: Limits, shown: str) -> bytes:
     """A file's bytes, or the ReadProblem that says why they cannot be had."""
     try:
-        if file.is_dir():
+        status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise ReadProblem("is-folder", path=shown)
-        if not stat.S_ISREG(file.stat().st_mode):  # reading a pipe would wait for ever
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
             raise ReadProblem("special-file", path=shown)
-        with file.open("rb") as stream:
-            return stream.read(limits.file_size + 1)  # one more than allowed: read_bytes says so
+        if status.st_size > limits.file_size:
+            raise ReadProblem("too-large", what="file_size", limit=limits.file_size)
+        with file.open("rb", buffering=0) as stream:
+            return stream.read()
     except FileNotFoundError:
         raise ReadProblem("missing", path=shown) from None
     except PermissionError:
@@ -129,12 +130,20 @@ def load(file: Path, limits: Limits, shown: str) -> bytes:
         raise ReadProblem("cannot-open", path=shown, reason=str(error)) from None
 
 
-def _dispatch(kind: str, data: bytes, path: str, limits: Limits, password: str | None) -> Document:
-    match kind:
+def _dispatch(found: Sniffed, data: bytes, path: str, limits: Limits, password: str | None) -> Document:
+    match kind := found.format:
         case "zip":
             raise ReadProblem("is-archive", path=path)
         case "encrypted-office":
             raise ReadProblem("encrypted", path=path)
+        case "docx":
+            from checker.documents import docx
+
+            return docx.read(found.packed or data, path, limits)
+        case "odt":
+            from checker.documents import odt
+
+            return odt.read(found.packed or data, path, limits)
         case "txt" | "md":
             from checker.documents import text
 

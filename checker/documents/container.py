@@ -6,20 +6,20 @@ slash, since both are written wrong often enough and Word opens the file all the
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.documents.limits import MEGABYTE, Limits
+from checker.documents.packed import DAMAGED, ENCRYPTED, Packed
 from checker.documents.problems import ReadProblem
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 _RATIO_COUNTS_FROM = 16 * MEGABYTE  # below, a high ratio is an honest long table
 _CHUNK = 32 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-_ENCRYPTED = 0x1  # bit of a member's flags
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
 )
@@ -28,22 +28,14 @@ _PARSER = etree.XMLParser(
 class Container:
     """The members of a zip file by name. Raises ReadProblem: broken, encrypted, too-large."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, packed: bytes | Packed, limits: Limits) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            members = self._zip.infolist()
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            UnicodeError,
-        ) as error:
+            self._packed = packed if isinstance(packed, Packed) else Packed(packed)
+        except DAMAGED as error:
             raise ReadProblem("broken", reason=str(error) or "zip") from None
-        _keep_limits(members, limits)
+        _keep_limits(self._packed.members, limits)
         self._limits = limits
-        self._members = {_key(member.filename): member for member in members}
+        self._members = {_key(member.filename): member for member in self._packed.members}
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._members
@@ -54,20 +46,20 @@ class Container:
 
     def read(self, name: str) -> bytes | None:
         """A member's bytes; None where there is no such member."""
-        return None if name not in self else b"".join(self.chunks(name, size=-1))
+        member = self._members.get(_key(name))
+        return None if member is None else b"".join(self._pieces(member, name, max(member.file_size, 1)))
 
-    def chunks(self, name: str, size: int = _CHUNK) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Iterator[bytes]:
         """A member's bytes piece by piece, each unpacked when it is asked for; none where there is no member."""
         member = self._members.get(_key(name))
-        if member is None:
-            return
-        if member.flag_bits & _ENCRYPTED:
+        return iter(()) if member is None else self._pieces(member, name, _CHUNK)
+
+    def _pieces(self, member: ZipInfo, name: str, size: int) -> Iterator[bytes]:
+        if member.flag_bits & ENCRYPTED:
             raise ReadProblem("encrypted", path=name)
         try:
-            with self._zip.open(member) as stream:
-                while piece := stream.read(size):
-                    yield piece
-        except _BROKEN:
+            yield from self._packed.pieces(member, size)
+        except DAMAGED:
             raise ReadProblem("broken", reason=name) from None
 
     def xml(self, name: str) -> etree._Element | None:
@@ -78,7 +70,8 @@ class Container:
 
 def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
     """The root element of a part. No entities, no document type, nothing fetched. Raises ReadProblem."""
-    if data.count(b"<") > 2 * limits.xml_elements:
+    most_tags = 2 * limits.xml_elements
+    if len(data) > most_tags and data.count(b"<") > most_tags:
         raise ReadProblem("too-large", what="xml_elements", limit=limits.xml_elements)
     try:
         root = etree.fromstring(data, _PARSER)
@@ -91,8 +84,8 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
     return root
 
 
-def _keep_limits(members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Judge the sizes a container declares; zipfile unpacks no more than is declared."""
+def _keep_limits(members: list[ZipInfo], limits: Limits) -> None:
+    """Judge the sizes a container declares; no more than is declared is ever unpacked."""
     if len(members) > limits.members:
         raise ReadProblem("too-large", what="members", limit=limits.members)
     if sum(member.file_size for member in members) > limits.unpacked_size:

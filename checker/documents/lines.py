@@ -39,10 +39,10 @@ def bounded(lines: Iterable[Line], limits: Limits) -> list[Line]:
 def blocks_of(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Lines with their places in the document. Raises ReadProblem (no-content) where there are none."""
     blocks = tuple(
-        Block(
-            line.kind, line.text, at, line.number, line.level, line.cells, None, None, line.table, line.bold
-        )
-        for at, line in enumerate(lines, 1)
+        [
+            Block(kind, text, at, number, level, cells, None, None, table, bold)
+            for at, (kind, text, number, level, bold, cells, table) in enumerate(lines, 1)
+        ]
     )
     if not blocks:
         raise ReadProblem("no-content")
@@ -69,4 +69,4 @@ def row(cells: list[str], inner: list[Line], table: int) -> Iterator[Line]:
 
 def cell(inner: Iterable[Line]) -> str:
     """A cell's text: its lines, those of tables in it too."""
-    return "\n".join(line.text for line in inner)
+    return "\n".join([line.text for line in inner])

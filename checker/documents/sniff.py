@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
+from typing import TYPE_CHECKING
 
 from checker.documents import decoding
 from checker.regexes import compiled
 from checker.values import Value
+
+if TYPE_CHECKING:
+    from checker.documents.packed import Packed
 
 #: format -> the extensions that people give it. Whatever has none of these is "another kind".
 EXTENSIONS: dict[str, tuple[str, ...]] = {
@@ -59,6 +62,7 @@ _MAIN_PARTS = (
     (b"presentationml.", "pptx"),
     (b"vnd.ms-powerpoint.", "pptx"),
 )
+_ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted-office"),
@@ -85,19 +89,24 @@ _HEAD = 4096
 
 
 class Sniffed(Value):
-    """What a file is: of READABLE, "zip", "empty", or another kind's name ("xlsx", "rar", "unknown", ...)."""
+    """What a file is: of READABLE, "zip", "empty", or another kind's name ("xlsx", "rar", "unknown", ...).
+
+    packed  the zip file that was opened to tell, for who reads on in it; None for other files and damaged ones
+    """
 
     format: str
     wrong_extension: bool = False
+    packed: Packed | None = None
 
 
 def sniff(data: bytes, name: str) -> Sniffed:
     """Tell what the bytes are. `name` may be a path. Never raises; a damaged container is still named."""
     extension = extension_of(name)
-    found = _by_content(data, extension)
+    packed = _opened(data)
+    found = _by_content(data, extension, packed)
     fitting = EXTENSIONS.get(found, ())
     wrong = bool(extension) and found in EXTENSIONS and extension not in fitting
-    return Sniffed(found, wrong)
+    return Sniffed(found, wrong, packed)
 
 
 def extension_of(name: str) -> str:
@@ -114,12 +123,23 @@ def is_skipped(name: str) -> bool:
     return base.startswith(("~$", "._", ".~")) or base in _SKIPPED_NAMES or "__MACOSX" in parts
 
 
-def _by_content(data: bytes, extension: str) -> str:
+def _opened(data: bytes) -> Packed | None:
+    if not data.startswith(_ZIP_MAGIC):
+        return None
+    from checker.documents.packed import Packed  # here: most other formats need nothing of it
+
+    try:
+        return Packed(data)
+    except Exception:  # a damaged container
+        return None
+
+
+def _by_content(data: bytes, extension: str, packed: Packed | None) -> str:
     if not data:
         return "empty"
     head = data[:_HEAD]
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_kind(data, extension)
+    if head.startswith(_ZIP_MAGIC):
+        return _zip_kind(data, extension, packed)
     if head.startswith(_OLE_MAGIC):
         kind = _ole_kind(data, extension)
         return "wps" if kind == "doc" and extension in EXTENSIONS["wps"] else kind
@@ -136,22 +156,17 @@ def _by_content(data: bytes, extension: str) -> str:
     return _text_kind(data, extension)
 
 
-def _zip_kind(data: bytes, extension: str) -> str:
-    is_damaged = False
+def _zip_kind(data: bytes, extension: str, packed: Packed | None) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            names = set(packed.namelist())
-            if "[Content_Types].xml" in names:
-                types = packed.open("[Content_Types].xml").read(1 << 20)
-                for part, kind in _MAIN_PARTS:
-                    if part in types:
-                        return kind
-            if "mimetype" in names:
-                stated = _open_document(packed.open("mimetype").read(200))
-                if stated is not None:
-                    return stated
-    except Exception:  # a damaged container: the names in it still tell
-        is_damaged = True
+        stated = None if packed is None else _stated_kind(packed)
+    except Exception:  # a damaged member
+        stated = packed = None
+    if stated is not None:
+        return stated
+    is_damaged = packed is None
+    if packed is not None:
+        names = set(packed.names())
+    else:  # the names in it still tell
         names = {name.decode() for name in _TELLING_NAME.findall(data[:1_000_000])}
     if any(re.match(r"word/document\d*\.xml", name, re.I) for name in names):
         return "docx"
@@ -162,6 +177,17 @@ def _zip_kind(data: bytes, extension: str) -> str:
     if is_damaged and not names:  # what it was meant to be is what its name says
         return next((kind for kind in ("docx", "odt") if extension in EXTENSIONS[kind]), "zip")
     return "zip"
+
+
+def _stated_kind(packed: Packed) -> str | None:
+    """What an office file says of itself."""
+    names = packed.names()
+    if "[Content_Types].xml" in names:
+        types = packed.start("[Content_Types].xml", 1 << 20)
+        for part, kind in _MAIN_PARTS:
+            if part in types:
+                return kind
+    return _open_document(packed.start("mimetype", 200)) if "mimetype" in names else None
 
 
 def _open_document(mimetype: bytes) -> str | None:

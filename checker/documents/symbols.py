@@ -61,4 +61,6 @@ def bullet(text: str, font: str) -> str:
 
 def plain(text: str) -> str:
     """A text in which signs of picture fonts stand as private use characters, made readable."""
+    if text.isprintable():  # a private use character never is; this is the faster question
+        return text
     return _PRIVATE.sub(lambda match: _WINGDINGS.get(ord(match[0]) & 0xFF, BULLET), text)

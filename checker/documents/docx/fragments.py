@@ -31,8 +31,7 @@ class Fragments:
         self._chunks, self._limits = chunks, limits
         self._tag, self._key = w(element), w(key)
         self._data = next(chunks, b"")
-        self._places: dict[str, tuple[int, int]] = {}  # key -> where the start tag begins and ends
-        self._scanned = 0
+        self._places: dict[bytes, tuple[int, int]] | None = None  # key -> where the start tag begins and ends
         self._parsed: dict[str, etree._Element] | None = None
         root = _ROOT.search(self._data)
         if root is None or b"\0" in self._data[:4]:
@@ -44,18 +43,18 @@ class Fragments:
         # most fragments need one prefix only, and a root tag with thirty of them takes longer to parse than they
         own = b"<%b xmlns%b='%b'>" % (prefix + root[2], b":" + root[1] if root[1] else b"", WORD.encode())
         self._opens = (own, root[0]) if root[1] else (root[0],)
+        self._begin = b"<" + name
         self._close = b"</" + prefix + root[2] + b">"
+        self._usual = key.encode() + b'="%b"'
         self._start = re.compile(
             rb"<%b\s[^<>]*?\b%b\s*=\s*[\"']([^\"'<>]*)[^<>]*>" % (re.escape(name), key.encode())
         )
-        self._scan()
 
     def get(self, value: str) -> etree._Element | None:
         """The element whose key has this value; None where there is none."""
-        while self._parsed is None and value not in self._places and self._grow():
-            pass
-        if self._parsed is None and value in self._places:
-            fragment = self._cut(*self._places[value])
+        place = None if self._parsed is not None else self._place(value.encode("utf-8", "replace"))
+        if place is not None:
+            fragment = self._cut(*place)
             for opening in self._opens:
                 try:
                     return parse_xml(opening + fragment + self._close, self._tag, self._limits)[0]
@@ -64,28 +63,44 @@ class Fragments:
             self._parse_whole()
         return (self._parsed or {}).get(value)
 
-    def __iter__(self) -> Iterator[tuple[str, bytes]]:
-        """Keys and start tags in the order of the part. The tags are as written, to be looked into roughly."""
-        at = 0
-        while self._parsed is None:
-            places = list(self._places.items())
-            yield from ((value, self._data[start:end]) for value, (start, end) in places[at:])
-            at = len(places)
-            if not self._grow():
-                return
-        yield from ((value, etree.tostring(element)) for value, element in self._parsed.items())
+    def marked(self, word: bytes) -> Iterator[str]:
+        """The keys of the elements in whose start tag a word may stand, in the order of the part."""
+        if self._parsed is None:
+            yield from (match[1].decode("utf-8", "replace") for match in self._starts(word))
+        else:
+            yield from self._parsed
 
-    def _scan(self) -> None:
-        for match in self._start.finditer(self._data, self._scanned):
-            self._places.setdefault(match[1].decode("utf-8", "replace"), match.span())
-            self._scanned = match.end()
+    def _place(self, value: bytes) -> tuple[int, int] | None:
+        """Where an element's start tag begins and ends."""
+        for match in self._starts(self._usual % value):
+            if match[1] == value:
+                return match.span()
+        if self._places is None:  # written with other quotes or spaces, or not there at all
+            self._places = {}
+            for match in self._starts(self._begin):
+                self._places.setdefault(match[1], match.span())
+        return self._places.get(value)
+
+    def _starts(self, text: bytes) -> Iterator[re.Match[bytes]]:
+        """The start tags in which a text stands; the part is unpacked further as long as more are asked for."""
+        at = 0
+        while True:
+            found = self._data.find(text, at)
+            if found < 0 or self._data.find(b">", found) < 0:
+                at = found if found >= 0 else max(0, len(self._data) - len(text))
+                if not self._grow():
+                    return
+                continue
+            match = self._start.match(self._data, self._data.rfind(b"<", 0, found + 1))
+            if match is not None:
+                yield match
+            at = found + len(text)
 
     def _grow(self) -> bool:
         chunk = next(self._chunks, None)
         if chunk is None:
             return False
         self._data += chunk
-        self._scan()
         return True
 
     def _cut(self, start: int, end: int) -> bytes:

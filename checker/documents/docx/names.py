@@ -20,6 +20,8 @@ def w(name: str) -> str:
 
 BODY, P, R, T, TBL, TR, TC = w("body"), w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 PPR, RPR, TRPR, TCPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr")
+STYLE, NUM, NUM_ID, ILVL, OUTLINE = w("pStyle"), w("numPr"), w("numId"), w("ilvl"), w("outlineLvl")
+BOLD, HIDDEN, RUN_STYLE = w("b"), w("vanish"), w("rStyle")
 VAL, ID, TYPE = w("val"), w("id"), w("type")
 SECTION = w("sectPr")
 TEXT_BOX = w("txbxContent")

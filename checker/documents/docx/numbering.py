@@ -7,6 +7,8 @@ other, unless the second restarts by a w:startOverride (ECMA-376 part 1, 17.9).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -55,14 +57,14 @@ class Label(NamedTuple):
 
 
 class Numbering:
-    """Labels in document order: each call of `label` counts one paragraph further."""
+    """Labels in document order: each call of `label` counts one paragraph further.
 
-    def __init__(self, data: bytes | None, styles: Styles, limits: Limits) -> None:
-        self._styles = styles
-        self._nums = None if data is None else Fragments(iter([data]), "num", "numId", limits)
-        self._abstract = (
-            None if data is None else Fragments(iter([data]), "abstractNum", "abstractNumId", limits)
-        )
+    `part` gives the bytes of numbering.xml. It is called by the first paragraph that has a number: many plans have the
+    part and no such paragraph.
+    """
+
+    def __init__(self, part: Callable[[], bytes | None], styles: Styles, limits: Limits) -> None:
+        self._part, self._styles, self._limits = part, styles, limits
         self._lists: dict[str, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
@@ -90,18 +92,32 @@ class Numbering:
         text = _written(found, level, counts)
         return Label(text, ilvl, level.spaced) if text else None
 
+    @cached_property
+    def _definitions(self) -> tuple[Fragments, Fragments] | None:
+        """The w:num and the w:abstractNum."""
+        data = self._part()
+        if data is None:
+            return None
+        return (
+            Fragments(iter([data]), "num", "numId", self._limits),
+            Fragments(iter([data]), "abstractNum", "abstractNumId", self._limits),
+        )
+
     def _list(self, num_id: str) -> List | None:
         if num_id not in self._lists:
             self._lists[num_id] = self._read_list(num_id)
         return self._lists[num_id]
 
     def _read_list(self, num_id: str, hops: int = 0) -> List | None:
-        num = self._nums.get(num_id) if self._nums else None
+        if self._definitions is None:
+            return None
+        nums, abstracts = self._definitions
+        num = nums.get(num_id)
         reference = None if num is None else num.find(w("abstractNumId"))
-        if num is None or reference is None or self._abstract is None:
+        if num is None or reference is None:
             return None
         counter = reference.get(VAL, "")
-        abstract = self._abstract.get(counter)
+        abstract = abstracts.get(counter)
         if abstract is None:
             return None
         levels = dict(_levels(abstract))

@@ -12,45 +12,49 @@ from lxml import etree
 
 from checker.documents.container import Container, parse_xml
 from checker.documents.limits import Limits
+from checker.documents.packed import Packed
 from checker.documents.problems import ReadProblem
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.\w+\.?main\+xml$|macroEnabled\w*\.main\+xml$", re.I)
+_MAIN_NAME = "word/document.xml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part's name and its relationships: id -> (last word of the type, target's name)."""
+    """A part's name and its relationships: id -> (last word of the type, target as written)."""
 
     name: str
     related: dict[str, tuple[str, str]]
 
     def first(self, kind: str) -> str | None:
         """The name of the first part related in this way."""
-        return next((target for found, target in self.related.values() if found == kind), None)
+        return next((self._full(target) for found, target in self.related.values() if found == kind), None)
 
     def target(self, rel_id: str | None) -> str | None:
         """The name of the part that a relationship id leads to."""
         found = self.related.get(rel_id or "")
-        return found[1] if found else None
+        return self._full(found[1]) if found else None
+
+    def _full(self, target: str) -> str:
+        """A target is relative to the folder of the part, or begins at the root."""
+        return target.lstrip("/") if target.startswith("/") else normpath(join(dirname(self.name), target))
 
 
 class Package:
     """A Word file's parts. Strict files are read as transitional ones: only their namespaces differ."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes | Packed, limits: Limits) -> None:
         self.limits = limits
         self._container = Container(data, limits)
 
     def main(self) -> Part:
         """The main document part, wherever it stands. Raises ReadProblem where there is none."""
-        root = self.part("")
-        stated = root.first("officeDocument")
-        for name in (stated, self._main_by_type(), "word/document.xml"):
+        for name in self._main_names():
             if name is not None and name in self._container:
                 return self.part(name)
-        raise ReadProblem("broken", reason="word/document.xml")
+        raise ReadProblem("broken", reason=_MAIN_NAME)
 
     def part(self, name: str) -> Part:
         """A part with its relationships; a missing or damaged list of relationships counts as empty."""
@@ -60,8 +64,7 @@ class Package:
         for element in root.iter(_RELATIONSHIP) if root is not None else ():
             target, kind = element.get("Target"), element.get("Type")
             if target and kind and element.get("TargetMode") != "External":
-                full = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-                related[element.get("Id", "")] = (kind.rpartition("/")[2], full)
+                related[element.get("Id", "")] = (kind.rpartition("/")[2], target)
         return Part(name, related)
 
     def read(self, name: str | None) -> bytes | None:
@@ -97,6 +100,12 @@ class Package:
             if problem.code == "broken":
                 return None
             raise
+
+    def _main_names(self) -> Iterator[str | None]:
+        """Where the main part may stand, the surest first."""
+        yield self.part("").first("officeDocument")
+        yield self._main_by_type()
+        yield _MAIN_NAME
 
     def _main_by_type(self) -> str | None:
         types = self._lenient("[Content_Types].xml")

@@ -8,14 +8,22 @@ from lxml import etree
 
 from checker.documents.docx.fields import Fields
 from checker.documents.docx.names import (
+    BOLD,
+    HIDDEN,
     ID,
+    ILVL,
     MATH,
     MATH_PARAGRAPH,
     MATH_TEXT,
+    NUM,
+    NUM_ID,
+    OUTLINE,
     PPR,
     RPR,
+    RUN_STYLE,
     SECTION,
     SPACE,
+    STYLE,
     VAL,
     R,
     T,
@@ -28,45 +36,39 @@ from checker.documents.model import BlockKind
 from checker.documents.shape import trim
 from checker.documents.symbols import plain, symbol
 
-_BOLD, _HIDDEN, _RUN_STYLE = w("b"), w("vanish"), w("rStyle")
-_PARAGRAPH_STYLE, _NUM, _NUM_ID, _ILVL, _OUTLINE = (
-    w("pStyle"),
-    w("numPr"),
-    w("numId"),
-    w("ilvl"),
-    w("outlineLvl"),
-)
 _FIELD_MARK, _FIELD_CODE = w("fldChar"), w("instrText")
 _HEX = re.compile("[0-9A-Fa-f]{1,6}")
-_SYMBOL, _BREAK, _RUBY, _RUBY_BASE = w("sym"), w("br"), w("ruby"), w("rubyBase")
+_SYMBOL, _RUBY, _RUBY_BASE = w("sym"), w("ruby"), w("rubyBase")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _XML_SPACE = " \t\r\n"
 
 
 class ParagraphReader:
-    """Reads paragraphs in document order: numbers and fields run on from one to the next.
+    """Reads the paragraphs of a story in document order: numbers and fields run on from one to the next.
 
     notes      (kind, id) of the foot- and endnotes referred to since they were last fetched
     sections   the w:sectPr met so far
-    may_hide   whether anything in the document is hidden at all; if not, runs' properties need no look
     """
 
     def __init__(
-        self, styles: Styles, numbering: Numbering, *, may_hide: bool, fields_count: bool = True
+        self, story: etree._Element, styles: Styles, numbering: Numbering, *, fields_count: bool = True
     ) -> None:
         self._styles, self._numbering = styles, numbering
-        self._may_hide = may_hide
         self._fields_count = fields_count
         self.fields = Fields()
         self.notes: list[tuple[str, str]] = []
         self.sections: list[etree._Element] = []
+        # whether any run is bold or hidden by properties of its own, and whether any is hidden: if none is, none is asked
+        self._looks = next(story.iter(BOLD, HIDDEN, RUN_STYLE), None) is not None
+        self._may_hide = self._looks and (
+            next(story.iter(HIDDEN), None) is not None
+            or any(styles.character(found.get(VAL)).hidden for found in story.iter(RUN_STYLE))
+        )
 
     def read(self, paragraph: etree._Element) -> Line | None:
         """The line of a paragraph; None for one without text (its number is counted all the same)."""
         style = self._styles.default
-        if style.num_id is None and next(iter(paragraph), None) is None:
-            return None
         parts: list[str] = []
         bold: bool | None = None  # None: no visible text yet
         for child in paragraph:
@@ -77,15 +79,16 @@ class ParagraphReader:
                 style = self._properties(child)
             elif tag in (MATH, MATH_PARAGRAPH) and not self.fields.in_code:
                 parts.extend(text.text or "" for text in child.iter(MATH_TEXT))
-        text = trim("".join(parts))
+        text = trim("".join(parts)) if parts else ""
         number = None
         if style.num_id is not None and style.num_id != "0" and (text or not style.hidden):
             number = self._numbering.label(style.num_id, style.ilvl, style.style_id)
         if not text:
             return None
-        text = plain(text)
-        shown = labelled(number.text, text, spaced=number.spaced) if number else text
-        label = number.text if number else None
+        shown, label = plain(text), None
+        if number is not None:
+            label = number.text
+            shown = labelled(label, shown, spaced=number.spaced)
         if style.outline is not None:
             return Line(BlockKind.HEADING, shown, label, style.outline + 1, bool(bold))
         if number is not None:
@@ -95,25 +98,25 @@ class ParagraphReader:
     def _properties(self, element: etree._Element) -> Style:
         """A paragraph's style with its own numbering and outline level laid over it."""
         style = self._styles.default
-        num_id, ilvl = None, None
+        own = own_ilvl = None
         for child in element:
             tag = child.tag
-            if tag == _PARAGRAPH_STYLE:
+            if tag == STYLE:
                 style = self._styles.get(child.get(VAL))
-            elif tag == _NUM:
+            elif tag == NUM:
                 for part in child:
-                    if part.tag == _NUM_ID:
-                        num_id = part.get(VAL)
-                    elif part.tag == _ILVL:
-                        ilvl = whole(part.get(VAL))
+                    if part.tag == NUM_ID:
+                        own = part.get(VAL)
+                    elif part.tag == ILVL:
+                        own_ilvl = whole(part.get(VAL))
             elif tag == SECTION:
                 self.sections.append(child)
-            elif tag == _OUTLINE:
+            elif tag == OUTLINE:
                 style = style._replace(outline=outline_level(child))
-        if num_id is not None:
-            style = style._replace(num_id=num_id, ilvl=ilvl)
-        elif ilvl is not None:
-            style = style._replace(ilvl=ilvl)
+        if own is not None:
+            style = style._replace(num_id=own, ilvl=own_ilvl)
+        elif own_ilvl is not None:
+            style = style._replace(ilvl=own_ilvl)
         return style
 
     def _run(self, run: etree._Element, style: Style, parts: list[str], bold: bool | None) -> bool | None:
@@ -122,8 +125,13 @@ class ParagraphReader:
         seen = False
         for child in run:
             tag = child.tag
-            if tag == RPR:
-                if bold is not False or hidden or self._may_hide:
+            if tag == T:
+                if not hidden and not fields.in_code:
+                    text = _text(child)
+                    parts.append(text)
+                    seen = seen or (bold is not False and text != "" and not text.isspace())
+            elif tag == RPR:
+                if self._looks and (bold is not False or hidden or self._may_hide):
                     run_bold, hidden = self._run_properties(child, style)
             elif tag == _FIELD_MARK:
                 if self._fields_count:
@@ -132,14 +140,8 @@ class ParagraphReader:
                 fields.code(child)
             elif hidden or fields.in_code:
                 continue
-            elif tag == T:
-                text = _text(child)
-                parts.append(text)
-                seen = seen or (bold is not False and not text.isspace() and text != "")
             elif tag in _SIGNS:
                 parts.append(_SIGNS[tag])
-            elif tag == _BREAK:
-                parts.append("\n")
             elif tag == _SYMBOL:
                 code = child.get(w("char"), "")
                 parts.append(symbol(int(code, 16), child.get(w("font"), "")) if _HEX.fullmatch(code) else "")
@@ -157,11 +159,11 @@ class ParagraphReader:
         character = PLAIN
         for child in element:
             tag = child.tag
-            if tag == _BOLD:
+            if tag == BOLD:
                 bold = switched_on(child)
-            elif tag == _HIDDEN:
+            elif tag == HIDDEN:
                 hidden = switched_on(child)
-            elif tag == _RUN_STYLE:
+            elif tag == RUN_STYLE:
                 character = self._styles.character(child.get(VAL))
         return (
             style.bold != character.bold if bold is None else bold,

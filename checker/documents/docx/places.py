@@ -43,8 +43,8 @@ class _Watched:
         self._log: list[tuple[Line, etree._Element]] = []
         original = self.reader._new_paragraphs
 
-        def new_paragraphs(part: Part) -> ParagraphReader:
-            paragraphs = original(part)
+        def new_paragraphs(story: etree._Element) -> ParagraphReader:
+            paragraphs = original(story)
             read = paragraphs.read
 
             def logged(paragraph: etree._Element) -> Line | None:

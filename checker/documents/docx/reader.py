@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
 from lxml import etree
 
-from checker.documents.container import parse_xml
 from checker.documents.docx.chunks import chunk_lines
 from checker.documents.docx.names import BODY, DIAGRAM_POINT, DRAWING_T, ID, R_ID, TYPE, w
 from checker.documents.docx.numbering import Numbering
@@ -20,14 +18,14 @@ from checker.documents.docx.tidy import tidy
 from checker.documents.limits import Limits
 from checker.documents.lines import Line, blocks_of, bounded
 from checker.documents.model import BlockKind, Document, Note
+from checker.documents.packed import Packed
 from checker.documents.problems import ReadProblem
 
 _EDGES = ((w("headerReference"), BlockKind.HEADER), (w("footerReference"), BlockKind.FOOTER))
-_RUN_STYLE = re.compile(rb"rStyle\s[^<>]*?val\s*=\s*[\"']([^\"'<>]*)")
 _NO_TEXT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
-def read(data: bytes, path: str, limits: Limits) -> Document:
+def read(data: bytes | Packed, path: str, limits: Limits) -> Document:
     """The document of a .docx, .docm or .dotx. ReadProblem: broken, encrypted, too-large, no-content."""
     package = Package(data, limits)
     main = package.main()
@@ -45,21 +43,16 @@ class _Reader:
     def __init__(self, package: Package, main: Part, *, fields_count: bool = True) -> None:
         self._package, self._main = package, main
         self._limits = package.limits
-        source = package.read(main.name)
-        body = None if source is None else parse_xml(source, main.name, self._limits).find(BODY)
-        if source is None or body is None:
+        root = package.xml(main.name)
+        body = None if root is None else root.find(BODY)
+        if body is None:
             raise ReadProblem("broken", reason=main.name)
         self._body = body
         styles = Styles(package.chunks(main.first("styles")), self._limits)
-        numbering = Numbering(package.read(main.first("numbering")), styles, self._limits)
-        may_hide = b"vanish" in source or any(
-            styles.get(style_id.decode("utf-8", "replace")).hidden
-            for style_id in set(_RUN_STYLE.findall(source))
-        )
+        numbering = Numbering(lambda: package.read(main.first("numbering")), styles, self._limits)
 
-        def new_paragraphs(part: Part) -> ParagraphReader:
-            look = may_hide or part is not main  # headers and notes are short: no need to know beforehand
-            return ParagraphReader(styles, numbering, may_hide=look, fields_count=fields_count)
+        def new_paragraphs(story: etree._Element) -> ParagraphReader:
+            return ParagraphReader(story, styles, numbering, fields_count=fields_count)
 
         self._new_paragraphs = new_paragraphs
         self._tables = count(1)
@@ -70,8 +63,8 @@ class _Reader:
 
     def lines(self) -> Iterator[Line]:
         """All lines: the body, each footnote after the line that refers to it, endnotes, headers, footers."""
-        paragraphs, story = self._story(self._main)
         tidy(self._body, self._diagrams(self._main))
+        paragraphs, story = self._story(self._body, self._main)
         endnotes: list[tuple[str, str]] = []
         for line in story.lines(self._body):
             yield line
@@ -88,8 +81,9 @@ class _Reader:
         yield from self._note_lines([note for note in paragraphs.notes if note[0] == "footnote"])
         paragraphs.notes.clear()
 
-    def _story(self, part: Part) -> tuple[ParagraphReader, Story]:
-        paragraphs = self._new_paragraphs(part)
+    def _story(self, story: etree._Element, part: Part) -> tuple[ParagraphReader, Story]:
+        """What reads a story, tidied already, whose references lead to other parts as `part` says."""
+        paragraphs = self._new_paragraphs(story)
 
         def chunk(rel_id: str) -> list[Line]:
             name = part.target(rel_id)
@@ -108,7 +102,7 @@ class _Reader:
         for kind, note_id in references:
             note = self._notes_of(kind).pop(note_id, None)
             if note is not None and note.get(TYPE) not in _NO_TEXT_NOTES:
-                _, story = self._story(Part("", {}))
+                _, story = self._story(note, Part("", {}))
                 yield from (_as(line, BlockKind.FOOTNOTE) for line in story.lines(note))
 
     def _notes_of(self, kind: str) -> dict[str, etree._Element]:
@@ -136,7 +130,7 @@ class _Reader:
                     if root is None:
                         continue
                     tidy(root, self._diagrams(part))
-                    for line in self._story(part)[1].lines(root):
+                    for line in self._story(root, part)[1].lines(root):
                         if line.text not in seen:
                             seen.add(line.text)
                             yield _as(line, kind)

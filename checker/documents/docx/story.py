@@ -54,6 +54,7 @@ class Story:
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         number = next(self._tables)
         open_columns: set[int] = set()  # columns in which a cell of the row above may go on
+        regular = next(table.iter(_SPAN, _MERGED_DOWN, _MERGED_ACROSS), None) is None
         for row in table.iterchildren(TR):
             self._rows += 1
             if self._rows > self._limits.table_rows:
@@ -61,11 +62,16 @@ class Story:
             properties = _first(row, TRPR)
             if properties is not None and _is_hidden(properties):
                 continue
-            cells, inner, open_columns = self._row(row, properties, open_columns, depth)
+            cells, inner, open_columns = self._row(row, properties, open_columns, depth, regular)
             yield from table_row(cells, inner, number)
 
     def _row(
-        self, row: etree._Element, properties: etree._Element | None, open_columns: set[int], depth: int
+        self,
+        row: etree._Element,
+        properties: etree._Element | None,
+        open_columns: set[int],
+        depth: int,
+        regular: bool,
     ) -> tuple[list[str], list[Line], set[int]]:
         """The texts of a row's cells, all lines in them, and the columns whose cell may go on below.
 
@@ -76,7 +82,7 @@ class Story:
         cells, inner, going_on = [""] * column, list[Line](), set[int]()
         covered = 0  # columns to the left that the last cell takes beyond its own
         for cell in row.iterchildren(TC):
-            shape = _cell_shape(cell)
+            shape = _PLAIN_CELL if regular else _cell_shape(cell)
             if shape.across == "continue":
                 covered += 1
                 column += 1

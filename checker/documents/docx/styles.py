@@ -9,9 +9,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from checker.documents.docx.fragments import Fragments
-from checker.documents.docx.names import PPR, RPR, VAL, w
+from checker.documents.docx.names import BOLD, HIDDEN, ILVL, NUM, NUM_ID, OUTLINE, PPR, RPR, TYPE, VAL, w
 from checker.documents.limits import Limits
 
+_BASED_ON, _NAME, _DEFAULT = w("basedOn"), w("name"), w("default")
 _BUILT_IN_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.I)
 _BODY_TEXT = 9  # w:outlineLvl of text that is no heading
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -56,24 +57,53 @@ class Styles:
     def _default(self) -> Style:
         if self._fragments is None:
             return PLAIN
-        for style_id, tag in self._fragments:
-            element = self._fragments.get(style_id) if b"default" in tag else None
-            if element is None or element.get(w("type")) != "paragraph":
+        for style_id in self._fragments.marked(b"default"):
+            element = self._fragments.get(style_id)
+            if element is None or element.get(TYPE) != "paragraph":
                 continue
-            if element.get(w("default"), "0") not in _OFF:
-                return self._resolve(style_id, 0)
+            if element.get(_DEFAULT, "0") not in _OFF:
+                found = self._known[style_id] = self._inherited(style_id, element, 0)
+                return found
         return PLAIN
 
     def _resolve(self, style_id: str, depth: int) -> Style:
         element = self._fragments.get(style_id) if self._fragments else None
         if element is None:  # no such style, or no styles at all: the ids of built-in headings still tell
             return Style(style_id, outline=_heading_level(style_id))
-        based_on = element.find(w("basedOn"))
+        return self._inherited(style_id, element, depth)
+
+    def _inherited(self, style_id: str, element: etree._Element, depth: int) -> Style:
+        """A style's own values laid over those of the style that it is based on."""
+        own = children(element)
         parent = PLAIN
-        if based_on is not None and depth < _DEEPEST:
-            parent = self._resolve(based_on.get(VAL, ""), depth + 1)
-        name = element.find(w("name"))
-        return _merged(parent._replace(style_id=style_id), element, "" if name is None else name.get(VAL, ""))
+        if _BASED_ON in own and depth < _DEEPEST:
+            based_on = own[_BASED_ON].get(VAL, "")
+            parent = self._known.get(based_on) or self._resolve(based_on, depth + 1)
+        _, outline, num_id, ilvl, bold, hidden = parent
+        named = _heading_level(own[_NAME].get(VAL, "")) if _NAME in own else None
+        if named is not None:
+            outline = named
+        if PPR in own:
+            paragraph = children(own[PPR])
+            if OUTLINE in paragraph:
+                outline = outline_level(paragraph[OUTLINE])
+            numbering = children(paragraph[NUM]) if NUM in paragraph else {}
+            if NUM_ID in numbering:
+                num_id = numbering[NUM_ID].get(VAL)
+            if ILVL in numbering:
+                ilvl = whole(numbering[ILVL].get(VAL))
+        if RPR in own:
+            run = children(own[RPR])
+            if BOLD in run:
+                bold = switched_on(run[BOLD])
+            if HIDDEN in run:
+                hidden = switched_on(run[HIDDEN])
+        return Style(style_id, outline, num_id, ilvl, bold, hidden)
+
+
+def children(element: etree._Element) -> dict[str, etree._Element]:
+    """An element's children by tag; of those of one tag the first."""
+    return {child.tag: child for child in reversed(element)}
 
 
 def switched_on(element: etree._Element) -> bool:
@@ -95,29 +125,3 @@ def whole(value: str | None) -> int | None:
 def _heading_level(name: str) -> int | None:
     match = _BUILT_IN_HEADING.fullmatch(name)
     return int(match[1]) - 1 if match else None
-
-
-def _merged(style: Style, element: etree._Element, name: str) -> Style:
-    """A parent's values overlaid with a style's own."""
-    named = _heading_level(name)
-    if named is not None:
-        style = style._replace(outline=named)
-    paragraph, run = element.find(PPR), element.find(RPR)
-    if paragraph is not None:
-        level = paragraph.find(w("outlineLvl"))
-        if level is not None:
-            style = style._replace(outline=outline_level(level))
-        numbering = paragraph.find(w("numPr"))
-        if numbering is not None:
-            num_id, ilvl = numbering.find(w("numId")), numbering.find(w("ilvl"))
-            if num_id is not None:
-                style = style._replace(num_id=num_id.get(VAL))
-            if ilvl is not None:
-                style = style._replace(ilvl=whole(ilvl.get(VAL)))
-    if run is not None:
-        bold, hidden = run.find(w("b")), run.find(w("vanish"))
-        if bold is not None:
-            style = style._replace(bold=switched_on(bold))
-        if hidden is not None:
-            style = style._replace(hidden=switched_on(hidden))
-    return style

@@ -30,6 +30,7 @@ from checker.documents.odt.names import (
     q,
 )
 from checker.documents.odt.styles import Look, Styles
+from checker.documents.packed import Packed
 from checker.documents.problems import ReadProblem
 from checker.documents.shape import trim
 from checker.documents.symbols import plain
@@ -82,7 +83,7 @@ _SPANNED, _COLUMNS_REPEATED, _ROWS_REPEATED = (
 _MOST_COLUMNS, _MOST_SPACES = 63, 1_000
 
 
-def read(data: bytes, path: str, limits: Limits) -> Document:
+def read(data: bytes | Packed, path: str, limits: Limits) -> Document:
     """The document of an .odt. Raises ReadProblem: broken, encrypted, too-large, no-content."""
     container = Container(data, limits)
     if b":encryption-data" in (container.read("META-INF/manifest.xml") or b""):
