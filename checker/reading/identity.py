@@ -174,6 +174,8 @@ def _front(view: View, title_line: int) -> tuple[int, str]:
     ):
         if not _SUBTITLE_TIME.search(view.lines[index].text):
             break
+        if re.match(r"【.*(?:总结|小结|回顾|计划|打算|安排)", view.lines[index].text):
+            break  # the heading of a part
         subtitle.append(view.lines[index].text)
         index += 1
     return view.lines[index - 1].end, " ".join(subtitle)

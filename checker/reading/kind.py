@@ -17,7 +17,7 @@ _ACCOUNT = compiled(
     r"(?:总结|汇报|报告|小结)(?:一下)?(?:如下|以下)|做以下总结|作一?下?总结|以下(?:几方面)?的?总结|尽到了|完成了工作"
 )
 _LOOK_AHEAD_HEADING = compiled(
-    r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
+    r"(?:下半年|下一步|下一年|下学期|下阶段|明年|来年|今后|新的?一?年|新学期|新学年|(?:[春秋]季?|第[一二])学期|20[\dxX]{2}年?|[xX*_]{2,4}年).{0,12}(?:计划|打算|思路|设想|安排|重点|要点|工作)$|"
     r"^(?:工作)?(?:打算|计划|设想|思路|努力方向)$|工会.{0,8}工作(?:思路|打算|计划)$|第[二三]部分.{0,16}(?:计划|打算|重点|安排|思路)|^[中下]篇[: ].{0,16}|(?:20\d\d|下半年|新学期|下学期|下学年|来年|明年|新的一年|今年).{0,8}(?:打算|想做|要做|打算做|准备做|怎么做|怎么干|干什么)"
 )
 _LOOK_BACK_HEADING = compiled(
@@ -34,6 +34,7 @@ MIN_ITEMS = 5
 ANNOUNCING = 24  # characters of a line that announces what follows without being a heading
 OPENING = 120  # characters in which the body that acts is named
 SECTION_ITEMS = 3
+HEAD_LINES = 2  # of a news story: head line and subtitle
 
 
 class Kind(Value):
@@ -106,7 +107,8 @@ def _is_news(view: View, outline: Outline) -> bool:
     """A story of one event: a head line that tells it, marks of a news page, and no items of work."""
     if sum(piece.style != "" for piece in outline.pieces) >= SECTION_ITEMS or not view.lines:
         return False
-    return bool(_NEWS.search(view.text)) and bool(_EVENT.search(view.lines[0].text))
+    head = " ".join(line.text for line in view.lines[:HEAD_LINES])
+    return bool(_NEWS.search(view.text)) and bool(_EVENT.search(head))
 
 
 def _names_other(title: str, spec: KindSpec) -> bool:
@@ -154,12 +156,10 @@ def _past_share(view: View, front: int, until: int | None = None) -> tuple[float
 def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[int, int] | None:
     """The part under a heading that looks ahead: a whole section of items, behind an account of what was done."""
     for index, piece in enumerate(outline.pieces):
-        if not piece.heading and (
-            piece.style or piece.end - piece.start > ANNOUNCING or is_mid_sentence(view, piece.line)
-        ):
+        if not piece.heading and (piece.style or is_mid_sentence(view, piece.line)):
             continue
-        title = view.text[slice(*piece.title)].strip(" :")
-        label = view.text[piece.start : piece.title[1]]
+        title = _announced(view, piece)
+        label = view.text[piece.start : piece.title[0]] + title
         if piece.start <= identity.front or not (
             _LOOK_AHEAD_HEADING.search(title) or _LOOK_AHEAD_HEADING.search(label)
         ):
@@ -181,10 +181,20 @@ def _planning_part(view: View, outline: Outline, identity: Identity) -> tuple[in
     return None
 
 
+def _announced(view: View, piece: Piece) -> str:
+    """The words that head what follows, or announce it (下半年工作安排如下,力争通过复验:); "" of any other line."""
+    words = view.text[slice(*piece.title)]
+    if not piece.heading and piece.end - piece.start > ANNOUNCING:
+        line = view.text[piece.start : piece.end].rstrip()
+        words = re.split("[,。;]", line)[0] if line.endswith(":") else ""
+        words = words if len(words) <= ANNOUNCING else ""
+    return words.strip(" :【】[]<>《》()").removesuffix("如下")
+
+
 def _items_under(pieces: tuple[Piece, ...], head: Piece) -> int:
     items = 0
     for piece in pieces:
-        if piece.depth and head.depth and piece.depth <= head.depth:
+        if piece.depth and head.depth and (piece.depth < head.depth or piece.style == head.style):
             break
         items += piece.style != ""
     return items

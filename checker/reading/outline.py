@@ -24,9 +24,18 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("article", compiled(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
     (
         "ordinal",
-        compiled(rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"),
+        compiled(
+            rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事?|桩|项|点|步)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"
+        ),
     ),
     ("bank", compiled(rf"(?P<n>{_BANK}+)[、.,: ]")),
+    (
+        "named",
+        compiled(
+            rf"(?:任务|行动|工程|想法|重点|措施|举措|项目|打算|抓手|关键词|板块|专题)(?P<n>{_CN}{{1,2}}|\d)[:、.]"
+        ),
+    ),
+    ("letter", compiled(r"(?P<l>[A-H])[、.](?![A-Za-z])")),
     ("stem", compiled(r"(?P<s>[甲乙丙丁戊己庚辛壬癸])[、.]")),
     ("cn", compiled(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
     ("cn-paren", compiled(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
@@ -51,7 +60,7 @@ _CIRCLED = {
 }
 #: what a label may begin with: most lines are no item, and need not be tried for each style
 _LABEL_SIGNS = frozenset(
-    "第上中下头首其(-[0123456789一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸●•·○◆◇■□★☆※▲►➢"
+    "第上中下头首其(-[ABCDEFGH任行工想重措举项打抓关板专0123456789一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸●•·○◆◇■□★☆※▲►➢"
 ).union(_CIRCLED)
 _INLINE = compiled(
     rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
@@ -138,12 +147,14 @@ _PAIR = compiled(r"(\d{1,2})、(\d{1,2})月")
 
 
 def _month_pairs(view: View) -> bool:
-    """Whether "7、8月份" at the beginning of lines is two months (7、8月 9、10月) or item 7 (1、2月 2、3月 3、4月)."""
+    """Whether "7、8月份" at the beginning of lines is two months (7、8月 9、10月) or item 7 (7、8月 8、9月 9、10月)."""
     firsts = []
-    for line in view.lines:
+    for line, following in itertools.zip_longest(view.lines, view.lines[1:]):
         match = _PAIR.match(line.text)
         if match and int(match[2]) == int(match[1]) + 1:
             firsts.append(int(match[1]))
+            if following is not None and following.text.startswith(f"{match[2]}、"):
+                return False  # 1、2月举行… 2、组织…: the next item
     return bool(firsts) and not any(second == first + 1 for first, second in itertools.pairwise(firsts))
 
 
@@ -179,6 +190,8 @@ def label_of(text: str, start: int, end: int) -> tuple[str, int | None]:
             groups = match.groupdict()
             if groups.get("c"):
                 return style, _CIRCLED[groups["c"]]
+            if groups.get("l"):
+                return style, ord(groups["l"]) - ord("A") + 1
             if groups.get("s"):
                 return style, "甲乙丙丁戊己庚辛壬癸".index(groups["s"]) + 1
             return style, numeral(groups["n"]) if groups.get("n") else None
@@ -253,7 +266,7 @@ def _is_heading(
     bare = _EXPLAINED.sub("", title)
     if title in names or bare in names or title[len(bare) :].strip("()") in names or _qualified(bare, names):
         return not run_in or separator in (":", "。", " ") or bool(style)
-    if style in ("cn", "bank", "stem", "part", "cn-paren", "ordinal"):
+    if style in ("cn", "bank", "stem", "part", "cn-paren", "ordinal", "named", "letter"):
         return not run_in or (separator in ("。", ":", " ") and length <= 24)
     if style in ("num", "num-paren", "num-half", "num-bracket", "circled"):
         if run_in:

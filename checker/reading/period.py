@@ -30,6 +30,9 @@ _WHOLE = compiled(
     rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年"
 )
 _TERM = compiled(r"本学期|新学期|学期")
+_ADOPTED = compiled(
+    r"通过|印发|修订|制定|审定|讨论稿"
+)  # (2024年1月3日委员会通过): a date of the paper, not of the work
 _THE_LAST = compiled(r"(?:去|上一?个?|在上)$")
 
 MIN_SAYINGS = 3
@@ -89,7 +92,8 @@ def period_of(
     months = frozenset(schedule.months)
     if identity.title_line is not None and not identity.site_title:
         start, end = _title_span(view, identity)
-        for words in (identity.subtitle, view.text[start:end]):
+        subtitle = "" if _ADOPTED.search(identity.subtitle) else identity.subtitle
+        for words in (subtitle, view.text[start:end].replace(identity.subtitle, subtitle)):
             named = _named(words, kind)
             named = _months_named(words) or named if named in (None, Period.YEAR) else named
             if named is not None:
@@ -120,10 +124,13 @@ def _named(title: str, kind: Kind) -> Period | None:
     """The period that a title names."""
     if kind.key == "both" and _FIRST.search(title) and _SECOND.search(title):
         return Period.SECOND_HALF  # 上半年小结及下半年打算: the plan part's
-    if _AUTUMN.search(title):
-        return Period.AUTUMN_TERM
-    if _SPRING.search(title):
-        return Period.SPRING_TERM
+    terms = [
+        (match.start(), period)
+        for period, pattern in ((Period.AUTUMN_TERM, _AUTUMN), (Period.SPRING_TERM, _SPRING))
+        if (match := pattern.search(title))
+    ]
+    if terms:  # of 春季学期小结和秋季学期计划 the last, the plan part's
+        return max(terms)[1] if kind.key == "both" else terms[0][1]
     if _FIRST.search(title):
         return Period.FIRST_HALF
     if _SECOND.search(title):

@@ -92,7 +92,7 @@ def schedule_of(
     months = tuple(sorted({month for entry in entries for month in entry.months}))
     if len(months) < LEAST_MONTHS:
         regions, entries, months = [], [], ()
-    prose = tuple(_prose(view, kinds, part, regions, year, front))
+    prose = tuple(_prose(view, outline, kinds, part, regions, year, front))
     prose_months = tuple(sorted({month for entry in prose for month in entry.months}))
     if months:
         shape = ScheduleShape.LIST
@@ -267,6 +267,7 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
 
 def _prose(
     view: View,
+    outline: Outline,
     kinds: KindSpec,
     part: tuple[int, int],
     regions: Sequence[tuple[int, int]],
@@ -275,7 +276,11 @@ def _prose(
 ) -> Iterator[ScheduleEntry]:
     """Months in sentences that plan, outside the list."""
     text = view.text
-    for mention in mentions(text, max(part[0], front), part[1]):
+    labels = {piece.start: piece.title[0] for piece in outline.pieces if piece.style}
+    for found in mentions(text, max(part[0], front), part[1]):
+        mention = mention_at(text, labels[found.start], part[1]) if found.start in labels else found
+        if mention is None:  # 1、2月: the number of an item is no month
+            continue
         if any(start <= mention.start < end for start, end in regions):
             continue
         if mention.year is not None and year is not None and mention.year not in (year, year + 1):

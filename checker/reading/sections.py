@@ -22,6 +22,7 @@ _TRAILING = compiled(
     r"(?:有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点)(?:工作)?|如下|方面|具体如下|及要求|任务|如下:)?"
 )
 JOINED_LENGTH = 24  # longer headings are sentences, not names joined by 和
+_AIMS = compiled(r"目标|力争|争取|争创|确保|努力实现")
 _ACCOUNT_PART = compiled(r"总结|小结|回顾|做了")
 LEAD = 30
 OPENING_LENGTH = 700
@@ -109,8 +110,10 @@ def _unheaded(
     plans = part[1] > part[0]
     left, right = part if plans else (front, len(view.text))
     left = max(left, front)
-    if plans and part[0] > front:  # behind the heading of the part that plans
-        left = max(left, view.lines[view.line_at(part[0])].end)
+    if plans and part[0] > front:  # behind the words that head the part that plans
+        line = view.lines[view.line_at(part[0])]
+        comma = view.text.find(",", line.start, line.end)
+        left = max(left, comma if comma >= 0 else line.end)
     if spec.where == "opening":
         right = min(right, _opening_end(view, outline, left))
     stated: dict[int, Span] = {}
@@ -120,8 +123,13 @@ def _unheaded(
     return tuple(
         view.evidence(*span)
         for sentence, span in stated.items()
-        if not (plans and spec.where != "opening" and looks_back(view.text[slice(*view.sentences[sentence])]))
+        if spec.where == "opening" or _sets_out(view.text[slice(*view.sentences[sentence])], plans)
     )[:3]
+
+
+def _sets_out(sentence: str, plans: bool) -> bool:
+    """Whether a sentence says what is to come. An account tells of figures reached (优秀率达97%), and seldom of aims."""
+    return not looks_back(sentence) if plans else bool(_AIMS.search(sentence))
 
 
 def _opening_end(view: View, outline: Outline, front: int) -> int:
