@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from checker.documents import text
@@ -13,6 +12,7 @@ from checker.reading import read
 from checker.reading.model import Reading
 from checker.ruleset.model import RuleSet
 from checker.ruleset.schema import FrameModel
+from checker.values import replace
 
 T = TypeVar("T")
 

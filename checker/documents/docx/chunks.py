@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.documents.docx.package import Package
 from checker.documents.lines import Line
 from checker.documents.model import PAGE_EDGE
 from checker.documents.problems import ReadProblem
+from checker.values import replace
 
 
 def chunk_lines(package: Package, name: str, tables: Iterator[int]) -> list[Line]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from posixpath import dirname, join, normpath
 
@@ -14,6 +13,7 @@ from checker.documents.container import Container, parse_xml
 from checker.documents.limits import Limits
 from checker.documents.packed import Packed
 from checker.documents.problems import ReadProblem
+from checker.values import Value
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.\w+\.?main\+xml$|macroEnabled\w*\.main\+xml$", re.I)
@@ -21,8 +21,7 @@ _MAIN_NAME = "word/document.xml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A part's name and its relationships: id -> (last word of the type, target as written)."""
 
     name: str
