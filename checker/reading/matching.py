@@ -6,16 +6,16 @@ next part, of words that begin together the longest; matches of one form do not 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.reading.patterns import BEGINNING, CLAUSE_GAP, GAP, NUMBER, Form, Pattern
+from checker.regexes import compiled
 from checker.values import Value
 
 Span = tuple[int, int]
 
-NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+")
+NUMERAL = compiled(r"\d+(?:\.\d+)?|[零〇一二三四五六七八九十百千两]+")
 REACH = {GAP: 24, CLAUSE_GAP: 10}  # characters that a gap may hold
 _BREAKS = frozenset(",。;:、")  # none of which a gap within a clause may hold
 _FEW = 4  # times fewer: what is followed is looked for from what follows it

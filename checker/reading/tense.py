@@ -6,20 +6,21 @@ import re
 from functools import lru_cache
 
 from checker.reading.lexicon import KindSpec
+from checker.regexes import compiled
 
-_PAST_TIME = re.compile(
+_PAST_TIME = compiled(
     r"去年|前年|上年度|上学年|上一年|过去的?一|回顾|一年来|半年来|一学期来|学期以来|近年来|几年来|以来,|此前|当年|那年|那时"
 )
 #: 了 behind a verb tells what was done; 谁扭了腰, 做完了再说, 说定了就办 tell what is to be done
-_CONDITION = re.compile(
+_CONDITION = compiled(
     r"谁|若|如果|要是|万一|一旦|只要|凡|的话|了就|了再|了才|了的|了便|了先|别|莫|不要|等.{1,8}了|采用了|[就再才]"
 )
-_DONE = re.compile(
+_DONE = compiled(
     r"(?<![为除罢])了(?![解然])|(?:已经?|曾经?|业已)(?!.{0,3}[将要])[^,。;]{0,6}[召开举办完成建立组织成立评获办]|取得.{0,10}(?:成绩|效果|成效)|荣获|获得了?.{0,12}奖|受到.{0,8}(?:好评|表扬|欢迎)"
 )
-_AHEAD = re.compile(r"将|拟|要|计划|打算|力争|争取|确保|进一步|继续|定于|准备|下半年|今后|下一步|来年|明年")
-EARLIER = re.compile(r"去年|前年|上学期|上学年|上年度|上一年|过去")
-_COMPARED = re.compile(r"[比较](?:去年|上年|上学期|上一学年)")
+_AHEAD = compiled(r"将|拟|要|计划|打算|力争|争取|确保|进一步|继续|定于|准备|下半年|今后|下一步|来年|明年")
+EARLIER = compiled(r"去年|前年|上学期|上学年|上年度|上一年|过去")
+_COMPARED = compiled(r"[比较](?:去年|上年|上学期|上一学年)")
 #: a sentence that says that nothing in it is this body's work
 _NOT_OURS = (
     r"(?:{ours}|本会|我们)(?:一律|都|概|就)?(?:不|没)(?:再|)(?:插手|掺和|介入|管|经手|另起炉灶|另搞一套)|[与跟](?:{ours}|本会|我们)(?:无关|没关系)"
@@ -59,4 +60,4 @@ def is_disclaimed(sentence: str, at: int, kinds: KindSpec) -> bool:
 @lru_cache(maxsize=8)
 def _disclaimers(ours: str, others: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {"ours": re.escape(ours), "others": "|".join(map(re.escape, others))}
-    return re.compile(_NOT_OURS.format(**words)), re.compile(_GIVEN_AWAY.format(**words))
+    return compiled(_NOT_OURS.format(**words)), compiled(_GIVEN_AWAY.format(**words))

@@ -6,16 +6,16 @@ All finders work on this view: the text is normalised once, and a span of it tur
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.documents.model import Block, BlockKind, Document
 from checker.reading.model import Evidence
 from checker.reading.normal import Normal, normalise_lines
+from checker.regexes import compiled
 from checker.values import Value, field
 
-_SENTENCE_END = re.compile(r"[。;!?\n]+[)》]*")
+_SENTENCE_END = compiled(r"[。;!?\n]+[)》]*")
 EVIDENCE_LENGTH = 90
 LONGEST_SENTENCE = 2_000
 
