@@ -116,11 +116,15 @@ def _keys(unmet: list[tuple[str, Status]], room: int) -> list[list[Part]]:
 
 
 def _name(document: DocumentResult, columns: int) -> list[str]:
-    """The file's own name in two lines at most."""
+    """The file's own name in two lines at most; no line ends within its extension."""
     name = file_name(digest.name_of(document.path))
-    return fold(
+    lines = fold(
         shorten_middle(name, (columns - 1) * _NAME_LINES), columns
     )  # a wide character may leave a column
+    stem, dot, extension = "".join(lines).rpartition(".")
+    if len(lines) == _NAME_LINES and dot and len(lines[-1]) <= len(extension) < columns:
+        return [stem, dot + extension]
+    return lines
 
 
 def _draw_unreadable(canvas: Canvas, unreadable: list[DocumentResult]) -> None:

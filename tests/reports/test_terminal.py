@@ -292,6 +292,11 @@ class TestManyPlans:
         assert "△有工作目标" in goals
         assert "×有措施保障" not in goals
 
+    def test_no_line_ends_within_an_extension(self) -> None:
+        for stem, second in (("第二实验学校工会计划", ".txt"), ("白杨中学工会计划二零二六年", "六年.txt")):
+            text = write(report(scored(f"{stem}.txt")), replace(TABLE, width=80))
+            assert any(line.strip() == second for line in text.splitlines())
+
     def test_months_of_one_period_share_its_order(self) -> None:
         year = scored("b.docx", faults=())
         autumn = write(report(school_year(scored("a.docx")), school_year(scored("b.docx"))), TABLE)
