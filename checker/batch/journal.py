@@ -22,6 +22,7 @@ from checker.regexes import compiled
 from checker.results import DocumentResult
 
 _HEAD = compiled(rb'\{"key":"([0-9a-f]{64}|)","crc":"([0-9a-f]{8})","result":')
+_IN_MEMORY = 1 << 18  # bytes of results for which no file is worth making
 _LOCKED_BYTE = 1 << 40  # far beyond any journal's end: Windows lets nobody read a byte that is locked
 
 
@@ -59,7 +60,7 @@ class Store:
         self._earlier: dict[bytes, _Span] = {}
         self._order: dict[tuple[int, int], _Span] = {}
         self._journal: BinaryIO | None = None
-        self._shelf: Shelf | None = None
+        self._shelf = self._few = Shelf(io.BytesIO())  # as long as there are few and no journal
         if journal is not None:
             self._open(journal)
 
@@ -72,7 +73,7 @@ class Store:
         """Keep a document's result: in its place in the run and, where it has a key, for the next run."""
         head = b'{"key":"%s","crc":"%08x","result":' % (key.hex().encode(), crc32(line))
         whole = head + line + b"}\n"
-        if self._shelf is None:
+        if self._shelf is self._few and self._few.end > _IN_MEMORY:
             self._shelf = Shelf(_temporary())
         try:
             place = self._shelf.add(whole)
@@ -152,7 +153,7 @@ class Results(Sequence[DocumentResult]):
 
 def _temporary() -> BinaryIO:
     """A file that the system removes, or memory where there is no room for one."""
-    import tempfile
+    import tempfile  # here: few runs are large
 
     try:
         return tempfile.TemporaryFile(prefix="plancheck-", buffering=0)

@@ -253,3 +253,22 @@ def test_a_full_disk_ends_the_journal_and_not_the_run(plans, checked, monkeypatc
     report, done = checked(folder)
     assert 1 <= len(done.resumed) < 10
     assert len(report.documents) == 10
+
+
+def test_a_file_is_made_for_many_results_only(plans, ruleset, monkeypatch):
+    made = []
+    temporary = journal_module._temporary
+
+    def counted():
+        made.append(temporary())
+        return made[-1]
+
+    monkeypatch.setattr(journal_module, "_temporary", counted)
+    few = run([str(plans(4))], ruleset)
+    assert len(list(few.documents)) == 4
+    assert made == []
+    monkeypatch.setattr(journal_module, "_IN_MEMORY", 10_000)
+    many = run([str(plans(12))], ruleset)
+    assert len({document.path for document in many.documents}) == 12  # from memory and from the file
+    assert len(made) == 1
+    assert made[0].seek(0, os.SEEK_END) > 0
