@@ -42,6 +42,8 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
+    if args.resume and Path(args.resume).exists() and not Path(args.resume).is_file():
+        raise UsageError(terminal.sentence("resume-no-regular-file", path=file_name(args.resume)))
     for step in steps:
         step.prepare(args, terminal)
     ruleset = load_rules(args, terminal)

@@ -85,6 +85,8 @@ def _read(file: str, terminal: Terminal) -> tuple[Ruling, ...]:
     from checker.review import ReviewError, read_workbook
 
     shown = file_name(file)
+    if Path(file).exists() and not Path(file).is_file():  # reading a pipe would wait for ever
+        raise UsageError(say(TEXTS, "not-a-workbook", terminal.lang, path=shown))
     try:
         rulings, faults = read_workbook(Path(file).read_bytes())
     except FileNotFoundError:

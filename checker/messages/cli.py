@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing to check in {paths}. Checked are .docx .doc .wps .rtf .odt .pdf .txt .md .html and others.",
     ),
     # output
+    "resume-no-regular-file": (
+        "{path} 不是普通文件（是管道、设备之类），不能用来记录进度。",
+        "{path} is no regular file (a pipe or a device) and cannot keep a journal.",
+    ),
     "output-is-folder": (
         "不能写入 {path}：这是一个文件夹。请在 --output 后面写文件名。",
         "Cannot write {path}: it is a folder. Name a file after --output.",

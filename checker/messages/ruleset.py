@@ -17,6 +17,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "找不到这个规则文件。请检查文件名和所在文件夹；自带的规则集有：{known}。",
         "No such rule file. Check its name and folder; shipped rule sets are: {known}.",
     ),
+    "no-regular-file": (
+        "这不是普通文件（是管道、设备之类），没有读取。请给出 .yaml 规则文件。",
+        "This is no regular file (a pipe or a device) and was not read. Name a .yaml rule file.",
+    ),
+    "is-folder": (
+        "这是文件夹。请写出里面规则文件的名字，例如 {folder}/plancheck.yaml。",
+        "This is a folder. Name the rule file in it, such as {folder}/plancheck.yaml.",
+    ),
     "cannot-read": ("打不开规则文件（{reason}）。", "Cannot open the rule file ({reason})."),
     "too-large": (
         "规则文件超过 {limit}，没有读取。",

@@ -70,6 +70,8 @@ def _entry(top: Path) -> str:
 
 def _bytes_of(path: str) -> bytes | None:
     try:
+        if not os.path.isfile(path):  # a pipe that took a file's name would have us wait
+            return None
         with open(path, "rb") as file:
             return file.read()
     except OSError:

@@ -51,10 +51,13 @@ def read_files(top: Path, shipped: Callable[[], dict[str, Path]]) -> Files:
 
 def _tree(path: Path, shown: str, files: Files, shipped: Callable[[], dict[str, Path]]) -> Node:
     nowhere = Place(Source(path, shown, ()), 0, 0)
+    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+        code = "is-folder" if path.is_dir() else "no-regular-file"
+        raise RuleSetError([*files.faults, Fault(code, nowhere, {"folder": shown})])
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError):
         known = "、".join(sorted(shipped()))
         raise RuleSetError([*files.faults, Fault("missing-file", nowhere, {"known": known})]) from None
     except (OSError, ValueError) as error:

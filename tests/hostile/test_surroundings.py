@@ -59,6 +59,32 @@ def test_pipes_sockets_devices_and_loops_in_a_folder(tmp_path, ruleset):
 
 
 @posix
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--rules", "这不是普通文件（是管道、设备之类），没有读取"),
+        ("--review", "不是能读取的 .xlsx 文件"),
+        ("--resume", "不是普通文件（是管道、设备之类），不能用来记录进度"),
+    ],
+)
+def test_a_pipe_for_a_file_that_an_option_names_is_refused(tmp_path, option, said):
+    (tmp_path / "plan.txt").write_bytes(PLAN)
+    os.mkfifo(tmp_path / "pipe")
+    done = plancheck(tmp_path / "plan.txt", option, tmp_path / "pipe", timeout=60)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+
+
+@posix
+def test_a_rule_file_behind_a_link_is_no_pipe(tmp_path):
+    (tmp_path / "plan.txt").write_bytes(PLAN)
+    (tmp_path / "own.yaml").write_text("extends: school-union-plan\n", encoding="utf-8")
+    (tmp_path / "link.yaml").symlink_to("own.yaml")
+    done = plancheck(tmp_path / "plan.txt", "--rules", tmp_path / "link.yaml")
+    assert done.returncode in (0, 1)
+
+
+@posix
 @pytest.mark.parametrize("way", ["by name", "in a folder"])
 def test_odd_names_are_checked_and_cannot_disturb_the_terminal(tmp_path, way):
     names = [

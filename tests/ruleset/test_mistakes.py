@@ -135,6 +135,12 @@ def test_a_missing_file_names_the_rule_sets_that_are_there(tmp_path: Path) -> No
     assert "school-safety-plan" in fault.sentence()
 
 
+def test_a_folder_in_place_of_a_file_is_told_to_be_one(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path)
+    assert fault.code == "is-folder"
+    assert f"{tmp_path.as_posix()}/plancheck.yaml" in fault.sentence()
+
+
 def test_a_file_saved_by_an_old_notepad_is_read(tmp_path: Path) -> None:
     file = tmp_path / "rules.yaml"
     file.write_bytes(BASE.encode("gb18030"))
