@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.reading.finder import Hits
+from checker.reading.labels import numeral
 from checker.reading.lexicon import CurrencySpec, Ordinal, Series
 from checker.reading.matching import NUMERAL
 from checker.reading.model import Fault, Period
-from checker.reading.outline import numeral
 from checker.reading.view import View
 from checker.regexes import compiled
 

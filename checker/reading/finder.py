@@ -41,10 +41,8 @@ class Hits:
 
     __slots__ = ("_group", "_known", "_places", "_view")
 
-    def __init__(self, view: View, words: dict[str, list[Span]], group: Callable[[Patterns], _Group]) -> None:
-        self._view = view
-        self._places = Places(view.text, view.sentences, view.sentence_starts, words)
-        self._group = group
+    def __init__(self, view: View, places: Places, group: Callable[[Patterns], _Group]) -> None:
+        self._view, self._places, self._group = view, places, group
         self._known: dict[Patterns, list[Span]] = {}
 
     def of(self, pattern: Pattern) -> Sequence[Span]:
@@ -126,18 +124,21 @@ class Finder:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         import ahocorasick_rs
 
-        self._words = list({word: None for pattern in patterns for word in pattern.all_words()})
+        words = {word: None for pattern in patterns for word in pattern.all_words()}
+        self._words = [word for word in words if len(word) > 1]
+        self._characters = [word for word in words if len(word) == 1]
         self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
         self._group = cache(_Group.of)
 
     def find(self, view: View) -> Hits:
         """Find where every word stands in a view's text."""
-        if self._automaton is None:
-            return Hits(view, {}, self._group)
-        places: defaultdict[int, list[Span]] = defaultdict(list)
-        for word, start, end in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
-            places[word].append((start, end))
-        return Hits(view, {self._words[word]: spans for word, spans in places.items()}, self._group)
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        if self._automaton is not None:
+            for word, start, end in self._automaton.find_matches_as_indexes(view.text, overlapping=True):
+                found[word].append((start, end))
+        words = {self._words[word]: spans for word, spans in found.items()}
+        places = Places(view.text, view.sentences, view.sentence_starts, words, self._characters)
+        return Hits(view, places, self._group)
 
 
 def finder_of(lexicon: Lexicon) -> Finder:

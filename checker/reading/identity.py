@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from checker.documents.model import BlockKind
+from checker.reading.labels import label_of, numeral
 from checker.reading.lexicon import KindSpec
 from checker.reading.model import Stated
 from checker.reading.months import year_number
 from checker.reading.normal import normalise
-from checker.reading.outline import label_of, numeral
 from checker.reading.view import View, parts_of
 from checker.regexes import compiled
 from checker.values import Value

@@ -7,7 +7,7 @@ next part, of words that begin together the longest; matches of one form do not 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.reading.patterns import BEGINNING, CLAUSE_GAP, GAP, NUMBER, Form, Pattern
 from checker.regexes import compiled
@@ -52,6 +52,7 @@ class Places:
     text       normalised
     sentences  spans in order, and their beginnings
     words      of each word that occurs: its spans, in order
+    characters words of one character, looked for when asked for: they stand everywhere
     """
 
     __slots__ = ("_parts", "_present", "_sentence_starts", "_sentences", "_text", "_words")
@@ -61,15 +62,31 @@ class Places:
         text: str,
         sentences: Sequence[Span],
         sentence_starts: Sequence[int],
-        words: Mapping[str, list[Span]],
+        words: dict[str, list[Span]],
+        characters: Iterable[str] = (),
     ) -> None:
         self._text, self._sentences, self._sentence_starts = text, sentences, sentence_starts
-        self._words, self._present = words, frozenset(words)
+        self._words = words
+        self._present = frozenset(words).union([char for char in characters if char in text])
         self._parts: dict[_Part, _Found] = {}
 
     def of_words(self, words: frozenset[str]) -> list[Span]:
         """The spans of any of the words, word by word."""
-        return [span for word in words & self._present for span in self._words[word]]
+        known = self._words
+        return [
+            span
+            for word in words & self._present
+            for span in (known[word] if word in known else self._of_character(word))
+        ]
+
+    def _of_character(self, char: str) -> list[Span]:
+        text, spans = self._text, []
+        at = text.find(char)
+        while at >= 0:
+            spans.append((at, at + 1))
+            at = text.find(char, at + 1)
+        self._words[char] = spans
+        return spans
 
     def of_pattern(self, matcher: Matcher) -> list[Span]:
         """The matches of a pattern, left to right."""

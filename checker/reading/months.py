@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.reading.outline import numeral
+from checker.reading.labels import numeral
 from checker.regexes import compiled
 from checker.values import Value
 

@@ -7,63 +7,16 @@ bold type and the shape of its text together. Text without line breaks is cut at
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator
 
 from checker.documents.model import BlockKind
+from checker.reading.labels import CN, label_end, label_of
 from checker.reading.view import View
 from checker.regexes import compiled
 from checker.values import Value
 
-_CN = "[一二三四五六七八九十百]"
-_BANK = "[壹贰叁肆伍陆柒捌玖拾]"
-
-#: label styles, tried in order at the beginning of a piece; the group "n" is the number
-_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", compiled(rf"第(?P<n>{_CN}+|\d+)(?:部分|章|篇|板块)[:、, ]?|[上中下]篇[:、 ]")),
-    ("article", compiled(rf"第(?P<n>{_CN}+|\d+)(?:条|节|款)[:、, ]?")),
-    (
-        "ordinal",
-        compiled(
-            rf"(?:第(?P<n>{_CN}{{1,3}}|\d)(?:块|方面|件事?|桩|项|点|步)?[,、:]|头一块,|首先[,、:]?|其次[,、:]?)"
-        ),
-    ),
-    ("bank", compiled(rf"(?P<n>{_BANK}+)[、.,: ]")),
-    (
-        "named",
-        compiled(
-            rf"(?:任务|行动|工程|想法|重点|措施|举措|项目|打算|抓手|关键词|板块|专题)(?P<n>{_CN}{{1,2}}|\d)[:、.]"
-        ),
-    ),
-    ("letter", compiled(r"(?P<l>[A-H])[、.](?![A-Za-z])")),
-    ("stem", compiled(r"(?P<s>[甲乙丙丁戊己庚辛壬癸])[、.]")),
-    ("cn", compiled(rf"(?P<n>{_CN}{{1,3}})(?:[、.]|[,:](?!\d))(?!{_CN}{{1,2}}月)")),
-    ("cn-paren", compiled(rf"\( ?(?P<n>{_CN}{{1,3}}) ?\)[、.,:]?|(?P<c>[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、.]?")),
-    ("shi", compiled(rf"(?P<n>{_CN})(?:是|要)(?!否)")),
-    ("num-paren", compiled(r"\( ?(?P<n>\d{1,2}) ?\)[、.,:]?|(?P<c>[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿])[、.]?")),
-    ("num-bracket", compiled(r"\[ ?(?P<n>\d{1,2}) ?\]")),
-    ("num-half", compiled(r"(?P<n>\d{1,2})\)[、.,:]?")),
-    (
-        "num",
-        compiled(
-            r"(?P<n>\d{1,2})(?: ?、| ?\.(?!\d)| ?\.(?=\d{1,2}月)|[,:](?!\d)|(?= [^\d月日年:.-]))|(?P<c>[⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑])"
-        ),
-    ),
-    ("circled", compiled(r"(?P<c>[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、.]?")),
-    ("bullet", compiled(r"[●•·○◆◇■□★☆※▲►➢]|-(?![-\d])")),
-)
-_LABEL_OF = dict(_LABELS)
-_CIRCLED = {
-    char: index + 1
-    for run in ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
-    for index, char in enumerate(run)
-}
-#: what a label may begin with: most lines are no item, and need not be tried for each style
-_LABEL_SIGNS = frozenset(
-    "第上中下头首其(-[ABCDEFGH任行工想重措举项打抓关板专0123456789一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸●•·○◆◇■□★☆※▲►➢"
-).union(_CIRCLED)
 _INLINE = compiled(
-    rf"(?<=[。;!?:]) ?(?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={_CN}{{1,3}}、|\( ?{_CN}{{1,3}} ?\))"
+    rf"(?<=[。;!?:]) ?(?={CN}{{1,3}}、|\( ?{CN}{{1,3}} ?\)|\d{{1,2}}、|[①-⑳⑴-⑿])| (?={CN}{{1,3}}、|\( ?{CN}{{1,3}} ?\))"
 )
 _TITLE_END = compiled(r"[。;!?:]| {1,}|,")
 _EXPLAINED = compiled(r"(?:如下|有[一二三四五六七八九十\d]+(?:块|项|个方面|件|条|点))?(?:\([^()]*\)?)?$")
@@ -114,7 +67,7 @@ class Outline(Value, frozen=False):
 
 def outline_of(view: View, known: Collection[str]) -> Outline:
     """The outline of a view. known: normalised names of sections and schedules, which make a short line a heading."""
-    names = frozenset(known)
+    names = _Names(known)
     paired = _month_pairs(view)
     raw = [piece for index in range(len(view.lines)) for piece in _pieces_of_line(view, index, paired)]
     stack: list[str] = []
@@ -122,9 +75,9 @@ def outline_of(view: View, known: Collection[str]) -> Outline:
     heading: str | None = None
     view.headings = [None] * len(view.lines)
     for start, end, line, style, number in raw:
-        label_end = _label_end(view.text, start, style)
-        title_end, run_in = _title(view.text, label_end, end)
-        is_heading = _is_heading(view, line, start, label_end, title_end, end, style, run_in, names)
+        title_start = label_end(view.text, start, style)
+        title_end, run_in = _title(view.text, title_start, end)
+        is_heading = _is_heading(view, line, start, title_start, title_end, end, style, run_in, names)
         if style in ("", "bullet"):
             depth = 0
             if is_heading and not style:
@@ -135,7 +88,7 @@ def outline_of(view: View, known: Collection[str]) -> Outline:
             else:
                 stack.append(style)
             depth = len(stack)
-        piece = Piece(start, end, line, style, number, (label_end, title_end), is_heading, depth, run_in)
+        piece = Piece(start, end, line, style, number, (title_start, title_end), is_heading, depth, run_in)
         pieces.append(piece)
         view.headings[line] = heading if view.headings[line] is None else view.headings[line]
         if is_heading:
@@ -178,57 +131,6 @@ def _pieces_of_line(view: View, index: int, paired: bool) -> Iterator[tuple[int,
         yield start, end, index, style, number
 
 
-def label_of(text: str, start: int, end: int) -> tuple[str, int | None]:
-    """The style and number of the label at the beginning of text[start:end]; ("", None) where there is none."""
-    if start >= end or text[start] not in _LABEL_SIGNS:
-        return "", None
-    for style, pattern in _LABELS:
-        match = pattern.match(text, start, end)
-        if match:
-            if match.end() >= end and style in ("num", "cn", "bullet"):
-                continue  # a number with nothing behind it is not a label
-            groups = match.groupdict()
-            if groups.get("c"):
-                return style, _CIRCLED[groups["c"]]
-            if groups.get("l"):
-                return style, ord(groups["l"]) - ord("A") + 1
-            if groups.get("s"):
-                return style, "甲乙丙丁戊己庚辛壬癸".index(groups["s"]) + 1
-            return style, numeral(groups["n"]) if groups.get("n") else None
-    return "", None
-
-
-def numeral(text: str) -> int:
-    """The value of a numeral up to 999 in digits, Chinese or bank writing (二十三, 23, 贰)."""
-    if text.isdigit():
-        return int(text)
-    text = text.translate(str.maketrans("壹贰叁肆伍陆柒捌玖拾两", "一二三四五六七八九十二"))
-    digits = "零一二三四五六七八九"
-    if not any(unit in text for unit in "十百"):
-        return int(
-            "".join(str(digits.find(char)) if char in digits else "0" for char in text.replace("〇", "零"))
-            or "0"
-        )
-    total, held = 0, 0
-    for char in text.replace("〇", "零"):
-        if char in "十百":
-            total += (held or 1) * (10 if char == "十" else 100)
-            held = 0
-        else:
-            held = max(0, digits.find(char))
-    return total + held
-
-
-def _label_end(text: str, start: int, style: str) -> int:
-    match = _LABEL_OF[style].match(text, start) if style else None
-    if match is None:
-        return start
-    end = match.end()
-    while text[end : end + 1] == " ":
-        end += 1
-    return end
-
-
 def _title(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where the heading words of a piece end, and whether more of its paragraph follows them."""
     for match in _TITLE_END.finditer(text, start, end):
@@ -244,27 +146,27 @@ def _is_heading(
     view: View,
     line: int,
     start: int,
-    label_end: int,
+    title_start: int,
     title_end: int,
     end: int,
     style: str,
     run_in: bool,
-    names: frozenset[str],
+    names: _Names,
 ) -> bool:
     text = view.text
     block = view.lines[line].block
-    length = title_end - label_end
+    length = title_end - title_start
     if length <= 0 or length > HEADING_LENGTH:
         return False
     if block.kind is BlockKind.HEADING and start == view.lines[line].start:
         return True
     if not style and block.kind is not BlockKind.HEADING and is_mid_sentence(view, line):
         return False
-    title = text[label_end:title_end].strip(" 【】[]<>《》()")
+    title = text[title_start:title_end].strip(" 【】[]<>《》()")
     separator = text[title_end : title_end + 1].strip()
     separator = separator or (" " if run_in else "")
     bare = _EXPLAINED.sub("", title)
-    if title in names or bare in names or title[len(bare) :].strip("()") in names or _qualified(bare, names):
+    if title in names or bare in names or title[len(bare) :].strip("()") in names or names.end(bare):
         return not run_in or separator in (":", "。", " ") or bool(style)
     if style in ("cn", "bank", "stem", "part", "cn-paren", "ordinal", "named", "letter"):
         return not run_in or (separator in ("。", ":", " ") and length <= 24)
@@ -285,9 +187,25 @@ def is_mid_sentence(view: View, line: int) -> bool:
     return len(before) > HEADING_LENGTH and before[-1] not in "。;:!?)》…,"
 
 
-def _qualified(title: str, names: frozenset[str]) -> bool:
-    """下半年主要工作, 附:全年安排: a known name behind words that only say whose or when."""
-    return any(title[at:] in names and QUALIFIERS.fullmatch(title[:at]) for at in range(1, len(title)))
+class _Names:
+    """The names that make a short line a heading."""
+
+    __slots__ = ("_endings", "_names")
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = frozenset(names)
+        self._endings = frozenset(name[-1:] for name in names)
+
+    def __contains__(self, title: str) -> bool:
+        return title in self._names
+
+    def end(self, title: str) -> bool:
+        """下半年主要工作, 附:全年安排: a name behind words that only say whose or when."""
+        if title[-1:] not in self._endings:
+            return False
+        return any(
+            title[at:] in self._names and QUALIFIERS.fullmatch(title[:at]) for at in range(1, len(title))
+        )
 
 
 QUALIFIERS = compiled(

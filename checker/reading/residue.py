@@ -122,14 +122,13 @@ def site_text(
 ) -> tuple[Fault, ...]:
     """Words of a web site: the rule set's, a collection's number in a title line, page marks, addresses."""
     faults = _by_words(view, hits, words)
+    of_pages = [shape for shape, signs in _OF_PAGES if any(sign in view.text for sign in signs)]
     for index, line in enumerate(view.lines):
         if len(line.text) <= 45 and (index <= 2 or index == title_line or index >= len(view.lines) - 3):
             match = COLLECTION.search(line.text)
             if match and "篇" in match.group():
                 faults.append(Fault(match.group().strip(" :"), view.line_evidence(index)))
-        for shape, signs in _OF_PAGES:
-            if not any(sign in line.text for sign in signs):
-                continue
+        for shape in of_pages:
             for match in shape.finditer(line.text):
                 start = line.start + match.start()
                 faults.append(Fault(match.group(), view.evidence(start, line.start + match.end())))

@@ -11,10 +11,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from checker.documents.model import BlockKind
+from checker.reading.labels import numeral
 from checker.reading.lexicon import KindSpec
 from checker.reading.model import Schedule, ScheduleEntry, ScheduleShape
 from checker.reading.months import MonthMention, date_months, mention_at, mentions
-from checker.reading.outline import Outline, Piece, numeral
+from checker.reading.outline import Outline, Piece
 from checker.reading.tables import table_entries
 from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.documents.model import BlockKind
+from checker.reading.labels import numeral
 from checker.reading.months import date_months, mention_at, mentions, span
-from checker.reading.outline import numeral
 from checker.reading.view import Line, View
 from checker.regexes import compiled
 from checker.values import Value

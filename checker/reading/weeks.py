@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from checker.documents.model import BlockKind
+from checker.reading.labels import numeral
 from checker.reading.model import Evidence
-from checker.reading.outline import numeral
 from checker.reading.tables import cells_of
 from checker.reading.view import View
 from checker.regexes import compiled

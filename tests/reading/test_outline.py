@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.documents.model import Block, BlockKind, Document
+from checker.reading.labels import label_of, numeral
 from checker.reading.numbering import numbering_faults
-from checker.reading.outline import Outline, label_of, numeral, outline_of
+from checker.reading.outline import Outline, outline_of
 from checker.reading.view import View, view_of
 
 KNOWN = ("指导思想", "主要工作", "每月安排")
