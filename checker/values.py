@@ -7,8 +7,8 @@
 
 To whoever uses it, to mypy, to pydantic and to the functions of `dataclasses`, a Value is a dataclass with slots. It is
 not made by `dataclasses`, because that compiles six functions a class: the hundred classes on the way of one file
-took a quarter of the time from start to exit. Here the classes share all of them but `__init__`, which is compiled
-when a class has its first instance.
+took a quarter of the time from start to exit. Here the classes share all of them but `__init__`, which is made when a
+class has its first instance, out of code that is compiled once for all classes with as many fields.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
@@ -128,25 +129,37 @@ def _first_init(self: Value, *values: Any, **named: Any) -> None:
 
 def _init_of(cls: type[Value]) -> Callable[..., None]:
     """`__init__` for a class's fields. It sets them through their slots, past `__setattr__`."""
-    known: dict[str, Any] = {}
-    arguments, body = ["self"], []
-    for name in names_of(cls):
-        known[f"_set_{name}"] = getattr(cls, name).__set__
-        given = name
-        if name not in cls._defaults:
-            arguments.append(name)
-        else:
-            default = known[f"_default_{name}"] = cls._defaults[name]
-            arguments.append(f"{name}=_default_{name}")
-            if isinstance(default, _Factory):
-                given = f"_default_{name}.make() if {name} is _default_{name} else {name}"
-        body.append(f" _set_{name}(self, {given})")
-    if hasattr(cls, "__post_init__"):
-        body.append(" self.__post_init__()")
-    exec("\n".join((f"def __init__({', '.join(arguments)}):", *body, " pass")), known)
-    made: Callable[..., None] = known["__init__"]
+    names = names_of(cls)
+    defaults = [cls._defaults[name] for name in names if name in cls._defaults]
+    if any(name not in cls._defaults for name in names[len(names) - len(defaults) :]):
+        raise TypeError(f"{cls.__qualname__}: a field without a default follows one that has one")
+    made_anew = tuple(
+        index for index, name in enumerate(names) if isinstance(cls._defaults.get(name), _Factory)
+    )
+    code = _init_code(len(names), made_anew, hasattr(cls, "__post_init__"))
+    known: dict[str, Any] = {f"set{index}": getattr(cls, name).__set__ for index, name in enumerate(names)}
+    known["Factory"] = _Factory
+    made = FunctionType(code.replace(co_varnames=("self", *names)), known, "__init__", tuple(defaults))
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made
+
+
+@cache
+def _init_code(fields: int, made_anew: tuple[int, ...], post_init: bool) -> CodeType:
+    """What the `__init__` of all classes with so many fields is but for the names of its arguments."""
+    given = [f"a{index}" for index in range(fields)]
+    body = [
+        f" set{index}(self, {name}.make() if type({name}) is Factory else {name})"
+        if index in made_anew
+        else f" set{index}(self, {name})"
+        for index, name in enumerate(given)
+    ]
+    if post_init:
+        body.append(" self.__post_init__()")
+    known: dict[str, Any] = {}
+    exec("\n".join((f"def __init__({', '.join(('self', *given))}):", *body, " pass")), known)
+    code: CodeType = known["__init__"].__code__
+    return code
 
 
 @cache

@@ -61,7 +61,7 @@ class TestMaking:
     )
     def test_wrong_arguments_are_refused(self, values: tuple[object, ...], named: dict[str, object]) -> None:
         for _ in range(2):  # the first instance goes another way than the next
-            with pytest.raises(TypeError):
+            with pytest.raises(TypeError, match="Entry"):
                 Entry(*values, **named)  # type: ignore[arg-type]
 
     def test_what_a_class_asks_of_its_fields_is_asked_each_time(self) -> None:
@@ -69,6 +69,13 @@ class TestMaking:
         for _ in range(2):
             with pytest.raises(ValueError, match="start after end"):
                 Span(2, 1)
+
+    def test_a_field_must_have_a_default_after_one_that_has(self) -> None:
+        class Gap(Dated):
+            place: str  # type: ignore[misc]
+
+        with pytest.raises(TypeError, match="default"):
+            Gap(1, "", [], 1, "礼堂")
 
     def test_a_class_that_inherits_adds_its_fields(self) -> None:
         assert names_of(Dated) == ("month", "work", "owners", "day")
