@@ -15,21 +15,11 @@ from collections.abc import Iterable
 TEMPORARY_PREFIX = ".~plancheck-"
 
 
-class WouldOverwriteInput(OSError):
-    """The output's name is that of a file that was handed in; nothing was written."""
-
-
-def write_atomically(
-    path: str | os.PathLike[str],
-    data: bytes | str | Iterable[bytes],
-    *,
-    inputs: Iterable[str | os.PathLike[str]] = (),
-) -> None:
+def write_atomically(path: str | os.PathLike[str], data: bytes | str | Iterable[bytes]) -> None:
     """Write `data` (text as UTF-8) to `path`: afterwards the file holds all of it, or what it held before.
 
     data may come piece by piece, so that it need not be held in memory as a whole.
-    inputs: files that must not be touched, whatever name leads to them. Something that is no regular file
-    (/dev/stdout, a pipe) is written to as it stands. Raises WouldOverwriteInput, else the OSError met.
+    Something that is no regular file (/dev/stdout, a pipe) is written to as it stands. Raises the OSError met.
     """
     target = os.path.realpath(path)  # through a link: the file it names is replaced, the link stays
     whole = data.encode("utf-8") if isinstance(data, str) else data
@@ -38,12 +28,10 @@ def write_atomically(
         there: os.stat_result | None = os.stat(target)
     except FileNotFoundError:
         there = None
-    if there is not None:
-        _refuse_inputs(there, target, inputs)
-        if not stat.S_ISREG(there.st_mode):
-            with open(target, "wb") as stream:
-                stream.writelines(pieces)
-            return
+    if there is not None and not stat.S_ISREG(there.st_mode):
+        with open(target, "wb") as stream:
+            stream.writelines(pieces)
+        return
     temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{os.urandom(6).hex()}.tmp")
     try:
         _write_new(temporary, pieces)
@@ -55,16 +43,6 @@ def write_atomically(
             os.unlink(temporary)
         raise
     _sync_folder(os.path.dirname(target))
-
-
-def _refuse_inputs(there: os.stat_result, target: str, inputs: Iterable[str | os.PathLike[str]]) -> None:
-    for given in inputs:
-        try:
-            is_same = os.path.samestat(os.stat(given), there)
-        except (OSError, ValueError):  # gone, or no name at all: nothing there to protect
-            continue
-        if is_same:
-            raise WouldOverwriteInput(0, "the output would overwrite a file that was handed in", target)
 
 
 def _write_new(path: str, pieces: Iterable[bytes]) -> None:

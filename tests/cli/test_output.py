@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,13 @@ class TestTarget:
         (tmp_path / "结果.txt").write_text("旧", encoding="utf-8")
         check_target(str(tmp_path / "结果.txt"), [str(tmp_path / "计划")], terminal)
 
-    def test_a_hard_link_to_a_plan_is_the_plan(self, tmp_path: Path, terminal: Terminal) -> None:
+    @pytest.mark.parametrize("way", [os.link, os.symlink])
+    def test_a_link_to_a_plan_is_the_plan(
+        self, way: Callable[[Path, Path], None], tmp_path: Path, terminal: Terminal
+    ) -> None:
         plan = tmp_path / "甲.txt"
         plan.write_text("计划", encoding="utf-8")
-        os.link(plan, tmp_path / "结果.json")
+        way(plan, tmp_path / "结果.json")
         with pytest.raises(UsageError, match="要检查的文件"):
             check_target(str(tmp_path / "结果.json"), [str(plan)], terminal)
 
