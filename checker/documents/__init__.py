@@ -44,6 +44,7 @@ __all__ = [
 _READERS = {
     "doc": "doc",
     "wps": "doc",
+    "md": "markdown",
     "rtf": "rtf",
     "html": "html",
     "mht": "html",
@@ -144,10 +145,10 @@ def _dispatch(found: Sniffed, data: bytes, path: str, limits: Limits, password: 
             from checker.documents import odt
 
             return odt.read(found.packed or data, path, limits)
-        case "txt" | "md":
+        case "txt":
             from checker.documents import text
 
-            return text.read(data, path, limits, is_markdown=kind == "md")
+            return text.read(data, path, limits)
         case "pdf":
             from checker.documents import pdf
 

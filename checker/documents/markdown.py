@@ -1,16 +1,14 @@
-"""Markdown's marks taken off: what is left is the text that its author means to be seen."""
+"""Markdown: plain text with its marks taken off; what is left is the text that its author means to be seen."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from checker.documents.model import BlockKind
+from checker.documents.limits import Limits
+from checker.documents.model import BlockKind, Document
+from checker.documents.text import Line, read_marked
 from checker.values import replace
-
-if TYPE_CHECKING:
-    from checker.documents.text import Line
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$|(#{1,6})(?!#)([^\s#].*)$")
 _UNDERLINE = re.compile(r"(=+|-+)$")
@@ -34,6 +32,11 @@ _EMPHASIS = tuple(
     )
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """The document of a Markdown file. Raises ReadProblem (no-content, too-large)."""
+    return read_marked(data, path, limits, "md", plain)
 
 
 def plain(lines: Iterable[Line]) -> Iterator[Line]:

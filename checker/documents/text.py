@@ -1,12 +1,12 @@
-"""Plain text and Markdown: a block a line, tables by their separators, clearly wrapped lines joined."""
+"""Plain text: a block a line, tables by their separators, clearly wrapped lines joined."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from checker.documents import decoding, markdown, shape
+from checker.documents import decoding, shape
 from checker.documents.limits import Limits
 from checker.documents.model import Block, BlockKind, Document, Note
 from checker.documents.problems import ReadProblem
@@ -32,20 +32,24 @@ class Line(Value):
     level: int | None = None
 
 
-def read(data: bytes, path: str, limits: Limits, *, is_markdown: bool = False) -> Document:
+def read(data: bytes, path: str, limits: Limits) -> Document:
     """The document of a text file in any usual encoding. Raises ReadProblem (no-content, too-large)."""
+    return read_marked(data, path, limits, "txt", lambda lines: lines)
+
+
+def read_marked(
+    data: bytes, path: str, limits: Limits, kind: str, plain: Callable[[Iterable[Line]], Iterable[Line]]
+) -> Document:
+    """The same of a text in a format of text that has marks of its own, which `plain` takes off its lines."""
     decoded = decoding.decode(data)
     if len(decoded.text) > limits.characters:
         raise ReadProblem("too-large", what="characters", limit=limits.characters)
     lines = list(_lines(decoded.text))
     if not lines:
         raise ReadProblem("no-content")
-    if is_markdown:
-        lines = list(markdown.plain(lines))
-    blocks = _blocks(lines)
+    blocks = _blocks(list(plain(lines)))
     if len(blocks) > limits.blocks:
         raise ReadProblem("too-large", what="blocks", limit=limits.blocks)
-    kind = "md" if is_markdown else "txt"
     return Document(path, kind, f"{kind} ({decoded.encoding})", tuple(blocks), encoding_notes(decoded))
 
 
