@@ -30,6 +30,32 @@ class Font(NamedTuple):
     page: int | None = None
 
 
+class FontTable:
+    """Fonts by number; one that the table does not hold is written in the file's own code page."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, Font] = {}
+
+    def at(self, number: int) -> Font:
+        return self._fonts.get(number, Font())
+
+    def named(self, number: int, piece: str) -> None:
+        """Add a piece of a font's name."""
+        font = self.at(number)
+        self._fonts[number] = font._replace(name=font.name + piece)
+
+    def word(self, current: int, word: str, number: int) -> int:
+        """Take a control word of the table, which is at font `current`; returns at which it is then."""
+        if word == "f":
+            self._fonts[number] = Font()
+            return number
+        if word == "fcharset":
+            self._fonts[current] = self.at(current)._replace(charset=number)
+        elif word == "cpg":
+            self._fonts[current] = self.at(current)._replace(page=number)
+        return current
+
+
 def code_page(number: int) -> str:
     """The codec of an \\ansicpg or \\cpg; Windows Latin for what Python has none for."""
     name = _BY_PAGE.get(number, f"cp{number}")

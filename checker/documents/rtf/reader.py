@@ -11,53 +11,15 @@ from checker.documents.limits import Limits
 from checker.documents.lines import Line, blocks_of, bounded
 from checker.documents.model import BlockKind, Document
 from checker.documents.problems import ReadProblem
-from checker.documents.rtf.fonts import Font, code_page, decode
+from checker.documents.rtf.fonts import Font, FontTable, code_page, decode
 from checker.documents.rtf.story import CellShape, ParagraphLook, Story
 from checker.documents.rtf.styles import StyleSheet
 from checker.documents.rtf.tokens import Token, tokens
+from checker.documents.rtf.words import BOXES, EDGES, LABELS, PAGES, SHOWN, SIGNS, STYLE_KINDS, UNSEEN
 from checker.documents.symbols import symbol
 from checker.values import Value, field
 
 _DEEPEST = 5_000  # groups in groups
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "page": "\n", "column": "\n", "softline": "\n", "emdash": "—",
-    "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ",
-    "enspace": " ", "qmspace": " ",
-}  # fmt: skip
-#: Groups of which nothing is shown, though no \* marks them.
-_UNSEEN = frozenset(
-    {
-        "colortbl", "info", "pict", "object", "nonshppict", "filetbl", "shprslt", "ftnsep", "ftnsepc", "ftncn",
-        "aftnsep", "aftnsepc", "aftncn", "xe", "tc", "rxe", "template", "private", "nonesttables", "sp", "listtable",
-        "listoverridetable", "revtbl", "fldinst", "formfield", "annotation", "atnid", "atnauthor", "bkmkstart",
-        "bkmkend", "pntxta", "pntxtb", "themedata", "latentstyles", "generator", "datastore", "mmathPict",
-    }
-)  # fmt: skip
-#: Groups that are shown, or hold what is, although \* lets a reader pass over them.
-_SHOWN = frozenset(
-    {
-        "shpinst",
-        "shptxt",
-        "ud",
-        "nesttableprops",
-        "moMath",
-        "moMathPara",
-        "footnote",
-        "listtext",
-        "pntext",
-        "do",
-        "dptxbxtext",
-    }
-)
-_BOXES = frozenset({"shptxt", "dptxbxtext"})
-_EDGES = {
-    f"{name}{pages}": (kind, pages)
-    for name, kind in (("header", BlockKind.HEADER), ("footer", BlockKind.FOOTER))
-    for pages in ("", "l", "r", "f")
-}
-_PAGES = {"mac": 10000, "pc": 437, "pca": 850}
-_STYLE_KINDS = frozenset({"cs", "ds", "ts"})
-_LABELS = frozenset({"listtext", "pntext"})
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
@@ -116,9 +78,8 @@ class _Reader:
         self._starred = False
         self._default = "cp1252"
         self._default_font = -1
-        self._fonts: dict[int, Font] = {}
+        self._fonts = FontTable()
         self._styles = StyleSheet()
-        self._style = 0  # the one that the style sheet is at
         self._endnotes: list[Line] = []
         self._edges: list[tuple[BlockKind, str, list[Line]]] = []
         self._first_pages = self._facing_pages = False
@@ -194,13 +155,11 @@ class _Reader:
         if destination == "skip":
             return
         if destination == "fonttbl":
-            font = self._fonts.get(self._state.font, Font())
-            self._fonts[self._state.font] = font._replace(name=font.name + data.partition(";")[0])
+            self._fonts.named(self._state.font, data.partition(";")[0])
         elif destination == "stylesheet":
-            shown = decode(data, Font(), self._default)
-            self._styles.at(self._style).name.append(shown.partition(";")[0])
+            self._styles.named(decode(data, Font(), self._default).partition(";")[0])
         else:
-            self._show(decode(data, self._fonts.get(self._state.font, Font()), self._default))
+            self._show(decode(data, self._fonts.at(self._state.font), self._default))
 
     def _show(self, text: str) -> None:
         state = self._state
@@ -227,8 +186,8 @@ class _Reader:
 
     def _keep(self, opens: str, lines: list[Line]) -> None:
         """Put the lines of a story where they belong."""
-        if opens in _EDGES:
-            kind, pages = _EDGES[opens]
+        if opens in EDGES:
+            kind, pages = EDGES[opens]
             self._edges.append((kind, pages, list(_as(lines, kind))))
         elif opens == "endnote":
             self._endnotes.extend(_as(lines, BlockKind.FOOTNOTE))
@@ -252,15 +211,17 @@ class _Reader:
         starred, self._starred = self._starred, False
         if state.destination == "skip":
             return
-        if (starred and word not in _SHOWN and word not in _STYLE_KINDS) or word in _UNSEEN:
+        if (starred and word not in SHOWN and word not in STYLE_KINDS) or word in UNSEEN:
             state.destination = "skip"
         elif word in ("fonttbl", "stylesheet"):
             state.destination = word
-        elif state.destination in ("fonttbl", "stylesheet"):
-            self._table_word(state.destination, word, number, starred)
-        elif word in _LABELS:
+        elif state.destination == "fonttbl":
+            state.font = self._fonts.word(state.font, word, number or 0)
+        elif state.destination == "stylesheet":
+            self._style_word(word, number or 0)
+        elif word in LABELS:
             state.destination = "label"
-        elif word == "footnote" or word in _BOXES or word in _EDGES:
+        elif word == "footnote" or word in BOXES or word in EDGES:
             self._open_story(word)
         elif word == "nesttableprops":
             state.row_around = self._row
@@ -268,8 +229,8 @@ class _Reader:
             state.opens = "endnote"
         elif word == "u":
             self._unicode(number or 0)
-        elif word in _SIGNS:
-            self._show(_SIGNS[word])
+        elif word in SIGNS:
+            self._show(SIGNS[word])
         elif self._character_word(word, number) or state.destination != "":
             return
         elif not self._paragraph_word(word, number):
@@ -299,7 +260,7 @@ class _Reader:
             case "deff":
                 state.font = self._default_font = number or 0
             case "ansicpg" | "mac" | "pc" | "pca":
-                self._default = code_page(_PAGES.get(word, number or 1252))
+                self._default = code_page(PAGES.get(word, number or 1252))
             case _:
                 return False
         return True
@@ -354,36 +315,19 @@ class _Reader:
             case "nestrow":
                 story.end_row(max(look.nesting, 2), [], 0)
 
-    def _table_word(self, table: str, word: str, number: int | None, starred: bool) -> None:
-        """A word of the font table or the style sheet."""
-        value = number or 0
-        if table == "fonttbl":
-            font = self._fonts.get(self._state.font, Font())
-            if word == "f":
-                self._state.font = value
-                self._fonts[value] = Font()
-            elif word == "fcharset":
-                self._fonts[self._state.font] = font._replace(charset=value)
-            elif word == "cpg":
-                self._fonts[self._state.font] = font._replace(page=value)
-            return
-        style = self._styles.at(self._style)
-        if word in _STYLE_KINDS:
+    def _style_word(self, word: str, number: int) -> None:
+        """A word of the style sheet."""
+        if word in STYLE_KINDS:
             self._state.destination = "skip"  # only paragraph styles are of use here
-        elif word == "s":
-            self._style = value
-            self._styles.begin(value)
-        elif word == "sbasedon":
-            style.based_on = value
-        elif word == "outlinelevel":
-            style.outline = value
         elif word == "u":
-            style.name.append(chr(value & 0xFFFF))
+            self._styles.named(chr(number & 0xFFFF))
             self._skip = self._state.fallback
+        else:
+            self._styles.word(word, number)
 
     def _unicode(self, number: int) -> None:
         code = number & 0xFFFF
-        name = self._fonts.get(self._state.font, Font()).name
+        name = self._fonts.at(self._state.font).name
         self._show(symbol(code, name) if 0xF020 <= code <= 0xF0FF else chr(code))
         self._skip = self._state.fallback
 

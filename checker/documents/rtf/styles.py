@@ -19,18 +19,29 @@ class Style(Value, frozen=False):
 
 
 class StyleSheet:
-    """Paragraph styles by number."""
+    """Paragraph styles by number, in the order in which the sheet defines them."""
 
     def __init__(self) -> None:
         self._styles: dict[int, Style] = {}
+        self._current = 0
 
-    def begin(self, number: int) -> None:
-        """A style is defined, or defined anew."""
-        self._styles[number] = Style()
+    def word(self, word: str, number: int) -> None:
+        """Take a control word of the sheet: a style begins, or says something of itself."""
+        if word == "s":
+            self._current = number
+            self._styles[number] = Style()
+        elif word == "sbasedon":
+            self._at_hand.based_on = number
+        elif word == "outlinelevel":
+            self._at_hand.outline = number
 
-    def at(self, number: int) -> Style:
-        """The style that is being defined."""
-        return self._styles.setdefault(number, Style())
+    def named(self, piece: str) -> None:
+        """Add a piece of the name of the style that is being defined."""
+        self._at_hand.name.append(piece)
+
+    @property
+    def _at_hand(self) -> Style:
+        return self._styles.setdefault(self._current, Style())
 
     def outline(self, number: int) -> int | None:
         """A style's outline level from 0: what it says, or its built-in name, or what it is based on; else None."""
