@@ -150,7 +150,7 @@ def _dispatch(found: Sniffed, data: bytes, path: str, limits: Limits, password: 
 
             return text.read(data, path, limits)
         case "pdf":
-            from checker.documents import pdf
+            from checker.documents.pdf import reader as pdf
 
             return pdf.read(data, path, limits, password=password)
         case _ if kind in _READERS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from functools import lru_cache
 
 from checker.values import Value
 
@@ -118,6 +119,7 @@ def _weight(char: str) -> float:
     return -0.8
 
 
+@lru_cache(maxsize=4096)  # a text's characters come again, and encoding one costs fifty times a look-up
 def _is_level_one(char: str) -> bool:
     """Whether a character is among the common ones of GB 2312 (rows 16-55) or Big5 (A440-C67E)."""
     try:

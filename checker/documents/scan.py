@@ -17,7 +17,9 @@ from checker.documents import shape
 from checker.documents.limits import Limits
 from checker.documents.model import Document, Note
 from checker.documents.pdf import grids
-from checker.documents.pdf.geometry import Box, Page, Piece
+from checker.documents.pdf.geometry import Box, Piece
+from checker.documents.pdf.layout import lay_out
+from checker.documents.pdf.page import Page
 from checker.documents.problems import ReadProblem
 from checker.values import replace
 
@@ -48,8 +50,6 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     """The document of a .jpg or .png picture. Raises ReadProblem (no-text, broken, recognition-failed, ...)."""
     if not is_available():
         raise ReadProblem("no-text")
-    from checker.documents import pdf
-
     picture = _decoded(data)
     page = Page(1, Box(0.0, 0.0, float(picture.shape[1]), float(picture.shape[0])))
     shares = _put_lines(page, picture, 1.0)
@@ -57,7 +57,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         raise ReadProblem("recognition-failed")
     confidence = sum(shares) / len(shares)
     notes = [recognised_note("1", confidence)]
-    document = pdf.lay_out([page], path, limits, notes, confidence)
+    document = lay_out([page], path, limits, notes, confidence)
     return replace(document, format="png" if data.startswith(b"\x89PNG") else "jpg", reader="RapidOCR")
 
 

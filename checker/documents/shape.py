@@ -50,7 +50,7 @@ def is_wide(char: str) -> bool:
 
 def width(text: str) -> int:
     """Columns that a text takes in a fixed-width font."""
-    return len(text) if text.isascii() else sum(2 if is_wide(char) else 1 for char in text)
+    return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
 
 
 def join(before: str, after: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from checker.documents import shape
 from checker.documents.pdf.geometry import Box, Line, Piece, Table
+from checker.values import Value, field
 
 _SAME_BASE = 0.35
 _NEAR = 1.0  # ems that the ends or middles of a column's pieces may lie apart
@@ -18,16 +18,14 @@ _SPACED = 1.25  # times the usual distance of lines from which one begins a row
 _PROSE = 12  # ems: a column mostly filled by pieces this long is a column of prose
 
 
-@dataclass(slots=True)
-class _Band:
+class _Band(Value, frozen=False):
     """What stands on one base line, left to right, with the lines it came from."""
 
     y: float
     pieces: list[Piece] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Column:
+class _Column(Value, frozen=False):
     x0: float
     x1: float
     pieces: list[Piece] = field(default_factory=list)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from checker.documents import shape
 from checker.documents.model import Block, BlockKind
-from checker.documents.pdf.geometry import Line, Page, Table
+from checker.documents.pdf.geometry import Line, Table
+from checker.documents.pdf.page import Page
 from checker.documents.pdf.paragraphs import Margins, Paragraph, continues, margins
 
 _LARGER = 1.18  # times the size of the text from which a short line is a heading

@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Any
 
 from checker.documents.model import Note
-from checker.documents.pdf.geometry import Box, Page
+from checker.documents.pdf.geometry import Box
 from checker.documents.pdf.grids import Grid
+from checker.documents.pdf.page import Page
 
 _SHORT = 8.0  # points: a dot or a dash is no longer
 _GAP = 10.0  # points between two dashes of one border at most

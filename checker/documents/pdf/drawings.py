@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from checker.documents.pdf import calls
 from checker.documents.pdf.geometry import Box
+from checker.values import Value, field
 
 Direction = tuple[int, int]
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,8 +30,7 @@ _INVISIBLE_MODES = frozenset({3, 7})
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Value, frozen=False):
     """The page's frame, what may rule a table, pictures, and text objects whose letters may not be seen."""
 
     frame: Box

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.documents.pdf.geometry import Line, Page
+from checker.documents.pdf.geometry import Line
+from checker.documents.pdf.page import Page
 
 _ZONE = 0.1  # share of the page's height, above and below, where headers and footers stand
 _MOST = 4  # lines at an edge

@@ -11,7 +11,8 @@ import pypdfium2.raw as pdfium
 
 from checker.documents import shape
 from checker.documents.pdf import drawings
-from checker.documents.pdf.geometry import Page, Piece
+from checker.documents.pdf.geometry import Piece
+from checker.documents.pdf.page import Page
 
 _TYPED = frozenset(
     {pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}

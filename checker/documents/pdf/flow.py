@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.documents.pdf import aligned, lines, paragraphs
-from checker.documents.pdf.geometry import Line, Page, Piece, Table
+from checker.documents.pdf.geometry import Line, Piece, Table
 from checker.documents.pdf.grids import Grid
+from checker.documents.pdf.page import Page
 
 _MOST_PIECES = 4_000  # a page with more is no text that columns or tables could be found in
 

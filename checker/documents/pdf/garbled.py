@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.documents.decoding import ordinary
-from checker.documents.pdf.geometry import Page
+from checker.documents.pdf.page import Page
 
 _UNMAPPED = 0.3  # share of characters that the fonts leave open, from which the text must prove itself
 _PROVEN = 0.3  # how ordinary it must be then; Chinese and English come to 0.4 or more

@@ -18,16 +18,15 @@ import pypdfium2.raw as pdfium
 from checker.documents.limits import Limits
 from checker.documents.pdf import calls, dashed, drawings, grids, guests
 from checker.documents.pdf.drawings import Direction
-from checker.documents.pdf.geometry import Page, Piece
+from checker.documents.pdf.geometry import Piece
+from checker.documents.pdf.page import Page
 from checker.documents.pdf.radicals import RADICALS
 from checker.documents.problems import ReadProblem
 
-#: PDFium's mark for a hyphen that divides a word at a line's end; no other line end follows it. Whole texts spell it
-#: U+FFFE, single characters U+0002, which stands here for both.
-_HYPHEN = "\x02"
-_SIGNS = {**RADICALS, 0xFFFE: _HYPHEN}
-_RARE_SIGN = re.compile("[\u2e80-\u2fdf\uf000-\ufaff\ufffe]")  # to ask first costs less than to replace
-_LINE = re.compile("[^\r\n\x02]+\x02?|\x02")
+_LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf000-\ufaff]")  # to ask first costs less than to replace
+_HYPHEN = "\ufdd0"  # one that divides a word, and its line from the next; the code is no character's
+_MAYBE_HYPHEN = re.compile("[\x02\ufffe]")  # what PDFium gives for it, and for a character without a code
+_LINE = re.compile(f"[^\r\n{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
 _GAP = 1.2  # ems between two tokens from which they may be two cells
 _LONE = 0.5  # the same between two lone signs, which may belong into another piece's gaps
 _SIGN = re.compile(r"[\u2010-\u2027“”‘’\"'…·—–-]+")
@@ -40,7 +39,7 @@ _SIX_FLOATS = struct.Struct("6f").unpack
 _SAMPLES = 40  # characters a page that are asked whether their font tells what they are
 
 
-@dataclass(slots=True)
+@dataclass(slots=True)  # made for every line, twice as fast as a Value
 class _Segment:
     """A line as PDFium cuts them, by the indices of its characters.
 
@@ -134,11 +133,22 @@ class _Reader:
         if written - 1 == count:
             text = buffer[: count * 2].decode("utf-16-le", "replace")
             if len(text) == count:
-                return text.translate(_SIGNS) if _RARE_SIGN.search(text) else text
+                return self._with_signs(text)
         # characters without a code, or beyond U+FFFF: then one by one, since indices must agree
         self.surrogates = True
         codes = (calls.char_code(self.sheet, index) for index in range(count))
-        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).translate(_SIGNS)
+        return self._with_signs("".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes))
+
+    def _with_signs(self, text: str) -> str:
+        """The text with characters in place of their look-alikes, and a mark for each hyphen that divides a word."""
+        if _LOOK_ALIKE.search(text):
+            text = text.translate(RADICALS)
+        if _MAYBE_HYPHEN.search(text):
+            is_hyphen = pdfium.FPDFText_IsHyphen
+            text = _MAYBE_HYPHEN.sub(
+                lambda sign: _HYPHEN if is_hyphen(self.sheet, sign.start()) == 1 else sign[0], text
+            )
+        return text
 
     def _without(self, hidden: frozenset[int]) -> str:
         """The text with a line end in place of each character that nobody sees."""
@@ -162,7 +172,8 @@ class _Reader:
                 calls.char_matrix(sheet, index, matrix_ref)
                 a, b, c, d, e, f = _SIX_FLOATS(matrix)
                 em = calls.char_size(sheet, index) * (math.hypot(c, d) or 1.0)
-                segments.append(_Segment(start, end, tokens, _direction(a, b), abs(em) or 10.0, (e, f)))
+                direction = (1, 0) if a > 0 and not b else _direction(a, b)
+                segments.append(_Segment(start, end, tokens, direction, abs(em) or 10.0, (e, f)))
         return segments
 
     def _is_bold(self, tokens: list[tuple[int, str]]) -> bool:
@@ -189,9 +200,8 @@ class _Reader:
             if end - start > 1:
                 x1 = max(x1, ends(end - 1)[1])
             if last is not None:
-                lone = _SIGN.fullmatch(token) and _SIGN.fullmatch(last.text)
                 gap = x0 - last.x1
-                if -em < gap < (_LONE if lone else _GAP) * em:
+                if -em < gap < _GAP * em and (gap < _LONE * em or not _are_signs(last.text, token)):
                     last.text += self._space(last.end, gap, last.text[-1], token[0], em) + token
                     last.x1, last.end = x1, end
                     continue
@@ -207,7 +217,7 @@ class _Reader:
         parts: list[Piece] = []
         for piece in pieces:
             height = piece.y - piece.em / 3
-            table = next((grid for grid in tables if grid.box.y0 <= height <= grid.box.y1), None)
+            table = next((grid for grid in tables if grid.ys[0] <= height <= grid.ys[-1]), None)
             if table is None or not table.parts(piece.x0 + 1, piece.x1 - 1, height):
                 parts.append(piece)
                 continue
@@ -250,10 +260,12 @@ class _Reader:
         sampled = segments[:: max(1, len(segments) // _SAMPLES)]
         if not sampled:
             return 0.0
-        failed: int = sum(
-            calls.is_unmapped(self.sheet, (part.start + part.end) // 2) == 1 for part in sampled
-        )
-        return failed / len(sampled)
+        answers = [calls.is_unmapped(self.sheet, (part.start + part.end) // 2) for part in sampled]
+        return answers.count(1) / len(sampled)
+
+
+def _are_signs(one: str, other: str) -> bool:
+    return _SIGN.fullmatch(one) is not None and _SIGN.fullmatch(other) is not None
 
 
 def _whole(text: str) -> str:

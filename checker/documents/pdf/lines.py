@@ -12,22 +12,17 @@ _RISE = 0.6  # ems upward from which a line opens another column or box
 def gather(pieces: list[Piece]) -> list[Line]:
     """Lines in the order in which the file draws them; what is drawn twice (a bold made so) stands once."""
     lines: list[Line] = []
+    last: Piece | None = None  # of the last line
     for piece in _once(pieces):
-        line = lines[-1] if lines else None
-        last = line.pieces[-1] if line else None
-        if (
-            line
-            and last
-            and abs(piece.y - last.y) <= _SAME_BASE * max(piece.em, last.em)
-            and piece.x0 >= last.x0
-        ):
-            if piece.x0 - last.x1 < 0.6 * min(piece.em, last.em):
-                _extend(last, piece)
-                line.measure()
-            else:
-                line.add([piece])
-        else:
+        if last is None or abs(piece.y - last.y) > _SAME_BASE * max(piece.em, last.em) or piece.x0 < last.x0:
             lines.append(Line([piece]))
+            last = piece
+        elif piece.x0 - last.x1 < 0.6 * min(piece.em, last.em):
+            _extend(last, piece)
+            lines[-1].measure()
+        else:
+            lines[-1].add([piece])
+            last = piece
     return lines
 
 

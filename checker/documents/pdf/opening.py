@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium  # importing it starts PDFium
 
 from checker.documents.limits import Limits
 from checker.documents.pdf import fields, glyphs
-from checker.documents.pdf.geometry import Page
+from checker.documents.pdf.page import Page
 from checker.documents.problems import ReadProblem
 
 

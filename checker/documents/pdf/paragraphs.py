@@ -6,10 +6,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.documents import shape
 from checker.documents.pdf.geometry import Line
+from checker.values import Value
 
 #: What cannot be parted at a line's beginning: brackets stay with what follows them, marks with what they end, a
 #: Latin word with the mark before it, and quotes with both sides.
@@ -27,8 +27,7 @@ _BINDING = 0.72  # share of the page that lines must reach before they can be fu
 _SURELY_CUT = 3  # ... unless so many end in mid-sentence at one and the same place
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Value):
     """Where lines of prose begin and end; x1 is infinite where no line is full."""
 
     x0: float
@@ -38,8 +37,7 @@ class Margins:
     spaced: bool = False  # paragraphs stand further apart than their lines
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Value, frozen=False):
     """Lines that are one paragraph, with the page that it begins on."""
 
     lines: list[Line]
@@ -95,9 +93,9 @@ def _are_spaced(prose: list[Line], x1: float, spacing: float) -> bool:
 def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -> bool:
     """Whether a line goes on with the paragraph that the line before it stands in."""
     last = block.lines[-1]
-    if abs(line.em - last.em) > _RESIZED * last.em or shape.starts_item(line.text):
+    if abs(line.em - last.em) > _RESIZED * last.em or not _is_full(last, line, block.edge):
         return False
-    if not _is_full(last, line, block.edge) or _set_right(last, line, page):
+    if shape.starts_item(line.text) or _set_right(last, line, page):
         return False
     if same_page and line.y - last.y > max(_WIDE_GAP * page.spacing * line.em, page.spacing * line.em + 4):
         return False
