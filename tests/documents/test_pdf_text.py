@@ -27,6 +27,26 @@ def test_wrapped_lines_are_one_paragraph_and_paragraphs_stay_apart() -> None:
     assert texts(opened(draw)) == [LONG, OTHER, "一、指导思想", LONG]
 
 
+def test_a_heading_below_a_paragraph_that_fills_just_one_line_stands_apart() -> None:
+    full = OTHER[:26] + "。"  # as wide as the column, with its first line set in
+
+    def draw(canvas: Canvas) -> None:
+        write(
+            canvas,
+            [*wrapped(LONG, 29), *wrapped(full, 29), *wrapped("下半年工作计划", 29), *wrapped(LONG, 29)],
+        )
+
+    assert texts(opened(draw)) == [LONG, full, "下半年工作计划", LONG]
+
+
+def test_a_sentence_that_ends_with_the_first_line_goes_on_in_its_paragraph() -> None:
+    text = OTHER[:26] + "。" + LONG
+    assert texts(opened(lambda canvas: write(canvas, [*wrapped(LONG, 29), *wrapped(text, 29)]))) == [
+        LONG,
+        text,
+    ]
+
+
 def test_an_item_number_begins_a_block_even_below_a_full_line() -> None:
     full = "一" * 29
     assert texts(opened(lambda canvas: write(canvas, [full, "2.召开教职工代表大会", "（三）慰问"]))) == [

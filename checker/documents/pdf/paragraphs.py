@@ -108,9 +108,16 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
         return same_page and last is first and shape.starts_item(first.text)
     if step < -_FARTHEST_INSET * line.em:
         return False
+    if ended and abs(step) <= 0.5 * line.em and _is_inset(line, page):
+        return False  # two first lines, one below the other
     if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
         return not ended or last is first or (step > -0.5 * line.em and not page.indented)
     return page.indented or (page.spaced and same_page) or not ended
+
+
+def _is_inset(line: Line, page: Margins) -> bool:
+    """Whether a line begins where the first lines of paragraphs do."""
+    return page.indented and 1.5 * line.em < line.x0 - page.x0 < 2.6 * line.em
 
 
 def _set_right(last: Line, line: Line, page: Margins) -> bool:
