@@ -1,7 +1,7 @@
 """The command line: arguments in, calls out. No logic of checking or reporting lives here.
 
     main.py      which command is meant, and what becomes of every exception
-    parsing.py   argparse behind sentences in the user's language, and the help text
+    parsing.py   arguments taken apart, every word said in the user's language, and the help text
     terminal.py  the two streams: encoding, colour, width, what is said where
     output.py    --output: a file written whole or not at all
     check.py     plancheck PATH...

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from checker.cli.errors import Done, RulesError, UsageError
 from checker.cli.originals import Originals
 from checker.cli.output import check_target, write_whole
-from checker.cli.parsing import Parser
+from checker.cli.parsing import Arguments, Parser
 from checker.cli.paths import expanded
 from checker.cli.registry import STEPS, CheckRun, load
 from checker.cli.status import ExitStatus, status_of
@@ -63,7 +62,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     return status_of(report)
 
 
-def load_rules(args: Namespace, terminal: Terminal) -> RuleSet:
+def load_rules(args: Arguments, terminal: Terminal) -> RuleSet:
     """The rule set that --rules and --min-score ask for, or a plancheck.yaml beside or above the first path.
 
     Raises RulesError for one that cannot be used.
@@ -93,7 +92,7 @@ def check_paths(paths: Sequence[str], terminal: Terminal) -> None:
             raise UsageError(terminal.sentence("wide-dash", word=file_name(path)))
 
 
-def _checked(args: Namespace, ruleset: RuleSet, limits: Limits, terminal: Terminal) -> tuple[Report, int]:
+def _checked(args: Arguments, ruleset: RuleSet, limits: Limits, terminal: Terminal) -> tuple[Report, int]:
     """The report, and how many files Ctrl-C left unchecked (0: the run came to its end)."""
     from checker import batch
     from checker.cli.progress import Course
@@ -112,7 +111,7 @@ def _checked(args: Namespace, ruleset: RuleSet, limits: Limits, terminal: Termin
             return interrupted.report, interrupted.left
 
 
-def limits_of(args: Namespace, terminal: Terminal) -> Limits:
+def limits_of(args: Arguments, terminal: Terminal) -> Limits:
     """The limits that --limit sets. Raises UsageError."""
     from checker.batch import LimitError, parse_limits
 
@@ -122,7 +121,7 @@ def limits_of(args: Namespace, terminal: Terminal) -> Limits:
         raise UsageError(str(error)) from None
 
 
-def _report_options(args: Namespace, terminal: Terminal) -> ReportOptions:
+def _report_options(args: Arguments, terminal: Terminal) -> ReportOptions:
     to_screen = not args.output
     return ReportOptions(
         lang=terminal.lang,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.cli.check import check_paths, limits_of, load_rules
 from checker.cli.errors import UsageError
 from checker.cli.output import check_target, reason_of, write_whole
-from checker.cli.parsing import Parser
+from checker.cli.parsing import Arguments, BadValue, Parser
 from checker.cli.status import ExitStatus
 from checker.cli.terminal import Terminal
 from checker.comparing.model import Comparison
@@ -37,7 +36,7 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     for target in (*(args.report or ()), *filter(None, (args.output,))):
         check_target(target, args.paths, terminal)
     to_check = [path for path in args.paths if not _is_json(path)]
-    rules_for = Namespace(**{**vars(args), "paths": to_check[-1:]})
+    rules_for = Arguments(**{**vars(args), "paths": to_check[-1:]})
     ruleset = load_rules(rules_for, terminal) if to_check else None
     reports = [
         _read_back(path, terminal)
@@ -76,7 +75,7 @@ def _read_back(path: str, terminal: Terminal) -> Report:
         raise UsageError(sentence) from None
 
 
-def _checked(path: str, args: Namespace, ruleset: RuleSet, terminal: Terminal) -> Report:
+def _checked(path: str, args: Arguments, ruleset: RuleSet, terminal: Terminal) -> Report:
     from checker import batch
     from checker.cli.progress import Course
 
@@ -90,7 +89,7 @@ def _checked(path: str, args: Namespace, ruleset: RuleSet, terminal: Terminal) -
             raise KeyboardInterrupt from None
 
 
-def _deliver(comparison: Comparison, args: Namespace, terminal: Terminal) -> None:
+def _deliver(comparison: Comparison, args: Arguments, terminal: Terminal) -> None:
     to_screen = not args.output
     options = ReportOptions(
         lang=terminal.lang,
@@ -157,6 +156,6 @@ def _known_extension(terminal: Terminal) -> Callable[[str], str]:
         sentence = say(
             REPORTING, "unknown-extension", terminal.lang, name=file_name(target), extensions=extensions
         )
-        raise ArgumentTypeError(sentence)
+        raise BadValue(sentence)
 
     return convert

@@ -1,24 +1,39 @@
 """Arguments, with every word said in the user's language.
 
-argparse does the parsing: it starts in 10 ms, where click takes 50 and typer 60, and most runs check one
-file. Its own English messages and help never show: errors are caught and told by us, the help is laid out by
-us (argparse counts characters, Chinese ones are two columns wide).
+Every message and the help are ours (Chinese characters are two columns wide). What would be left for a library to do
+is a loop, and most runs check one file: argparse and what it imports would take as long as reading the file.
 """
 
 from __future__ import annotations
 
-import argparse
-from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable, Sequence
+from types import SimpleNamespace
 
 from checker.cli.errors import Done, UsageError
 from checker.messages import Lang, say
 from checker.messages.cli import TEXTS
 from checker.reports.cells import pad, width, wrap
 from checker.reports.clean import one_line
+from checker.values import Value
 
 HELP_WIDTH = 80
 _OPTION_COLUMN = 26
+
+
+class Arguments(SimpleNamespace):
+    """What was asked for: `paths`, and each option by its name with _ for -."""
+
+
+class BadValue(ValueError):
+    """What an option's type raises for a value it cannot take. Its text says why."""
+
+
+class _Option(Value):
+    """convert: None for a switch, which takes no value."""
+
+    name: str
+    convert: Callable[[str], object] | None
+    repeated: bool
 
 
 class Parser:
@@ -43,30 +58,25 @@ class Parser:
         self._usage, self._purpose, self._ending = usage, purpose, ending
         self._examples = [(example, "") if isinstance(example, str) else example for example in examples]
         self._help: list[tuple[str, str] | str] = []
-        self._parser = argparse.ArgumentParser(
-            add_help=False, allow_abbrev=False, exit_on_error=False, usage=argparse.SUPPRESS
-        )
-        self._parser.add_argument("paths", nargs="*")
-        self._parser.add_argument("-h", "--help", action="store_true", dest="help_wanted")
-        self._flags: list[str] = ["-h", "--help", "--lang", "--debug"]
+        self._options: dict[str, _Option] = {}
+        self._defaults: dict[str, object] = {}
 
     def heading(self, text: str) -> None:
         """Options added from here on stand under this heading in the help."""
         self._help.append(text)
 
     def option(
-        self, *flags: str, help: str, metavar: str | None = None, type: Callable[[str], object] | None = None,
+        self, flag: str, *, help: str, metavar: str | None = None, type: Callable[[str], object] = str,
         default: object = None, repeated: bool = False,
     ) -> None:  # fmt: skip
-        """Declare an option. With a metavar it takes a value, without it is a switch; repeated: a list."""
-        if metavar is None:
-            self._parser.add_argument(*flags, action="store_true")
-        else:
-            self._parser.add_argument(
-                *flags, type=type or str, default=default, action="append" if repeated else "store"
-            )
-        self._flags += flags
-        self._help.append((", ".join(flags) + (f" {metavar}" if metavar else ""), help))
+        """Declare an option. With a metavar it takes a value, without it is a switch; repeated: a list.
+
+        type: makes the value of the word; raises BadValue.
+        """
+        name = flag.strip("-").replace("-", "_")
+        self._options[flag] = _Option(name, None if metavar is None else type, repeated)
+        self._defaults[name] = False if metavar is None else default
+        self._help.append((f"{flag} {metavar}" if metavar else flag, help))
 
     def general_options(self, *more: str) -> None:
         """What every command knows, last in its help: --lang and --debug (taken off before this parser sees
@@ -78,24 +88,40 @@ class Parser:
         self._help.append(("--debug", self._say("opt-debug")))
         self._help.append(("-h, --help", self._say("opt-help")))
 
-    def parse(self, argv: Sequence[str]) -> Namespace:
-        """The arguments as a Namespace; `paths` are those that belong to no option, in their order.
+    def parse(self, argv: Sequence[str]) -> Arguments:
+        """The arguments; `paths` are those that belong to no option, in their order.
 
         Raises UsageError, or Done where --help is among them.
         """
         before, after = split_at_dashes(argv)
-        try:
-            args, rest = self._parser.parse_known_args(before)
-        except argparse.ArgumentError as error:
-            if "--help" in before or "-h" in before:
-                raise Done(self.help()) from None
-            raise UsageError(self._told(error)) from None
-        if args.help_wanted:
+        if "--help" in before or "-h" in before:
             raise Done(self.help())
-        for word in rest:
-            if word.startswith("-") and word != "-":
-                raise UsageError(self._unknown(word))
-        args.paths = [*args.paths, *rest, *after]
+        args = Arguments(**self._defaults, paths=[])
+        words = iter(before)
+        for word in words:
+            if not _is_flag(word):
+                args.paths.append(word)
+                continue
+            flag, equals, value = word.partition("=")
+            option = self._options.get(flag)
+            if option is None:
+                raise UsageError(self._unknown(flag))
+            if option.convert is None:
+                if equals:
+                    raise UsageError(self._say("takes-no-value", option=flag))
+                setattr(args, option.name, True)
+                continue
+            given = value if equals else next(words, None)
+            if given is None or (not equals and _is_flag(given)):
+                raise UsageError(self._say("needs-value", option=flag))
+            try:
+                taken = option.convert(given)
+            except BadValue as error:
+                raise UsageError(self._say("bad-value", option=flag, complaint=error)) from None
+            setattr(
+                args, option.name, [*(getattr(args, option.name) or ()), taken] if option.repeated else taken
+            )
+        args.paths += after
         return args
 
     def choice(self, names: Iterable[str]) -> Callable[[str], str]:
@@ -107,7 +133,7 @@ class Parser:
                 return word
             guess = nearest(word, allowed)
             code = "bad-choice-near" if guess else "bad-choice"
-            raise ArgumentTypeError(
+            raise BadValue(
                 self._say(code, word=one_line(word), near=guess, allowed=self._say("comma").join(allowed))
             )
 
@@ -123,9 +149,7 @@ class Parser:
                 value = float("nan")
             if not least <= value <= most:
                 code = "bad-whole" if whole else "bad-number"
-                raise ArgumentTypeError(
-                    self._say(code, word=one_line(word), least=f"{least:g}", most=f"{most:g}")
-                )
+                raise BadValue(self._say(code, word=one_line(word), least=f"{least:g}", most=f"{most:g}"))
             return value
 
         return convert
@@ -145,18 +169,8 @@ class Parser:
             lines += ["", *wrap(self._ending, HELP_WIDTH)]
         return "\n".join(lines) + "\n"
 
-    def _told(self, error: argparse.ArgumentError) -> str:
-        """argparse's own complaint in our words; what our types said stands as it is."""
-        name, complaint = error.argument_name, str(error.message)
-        if complaint.startswith("expected"):
-            return self._say("needs-value", option=name)
-        if complaint.startswith("ignored explicit argument"):
-            return self._say("takes-no-value", option=name)
-        return self._say("bad-value", option=name, complaint=complaint)
-
-    def _unknown(self, word: str) -> str:
-        flag = word.split("=", 1)[0]
-        guess = nearest(flag, self._flags)
+    def _unknown(self, flag: str) -> str:
+        guess = nearest(flag, [*self._options, "--help", "--lang", "--debug"])
         code = "unknown-option-near" if guess else "unknown-option"
         return self._say(code, option=one_line(flag), near=guess)
 
@@ -170,6 +184,11 @@ def split_at_dashes(argv: Sequence[str]) -> tuple[list[str], list[str]]:
         return list(argv), []
     at = list(argv).index("--")
     return list(argv[:at]), list(argv[at + 1 :])
+
+
+def _is_flag(word: str) -> bool:
+    """Whether a word is meant for an option and neither for a path ("-", standard input's name) nor for a number."""
+    return len(word) > 1 and word[0] == "-" and not word[1:].replace(".", "", 1).isdecimal()
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

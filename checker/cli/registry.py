@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from checker.values import Value
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from checker.cli.parsing import Parser
+    from checker.cli.parsing import Arguments, Parser
     from checker.cli.terminal import Terminal
     from checker.documents.limits import Limits
     from checker.reports.options import ReportOptions
@@ -45,7 +43,7 @@ class Command(Protocol):
 class CheckRun(Value):
     """What a step may want to know of the run that made the report."""
 
-    args: Namespace
+    args: Arguments
     ruleset: RuleSet
     options: ReportOptions
     limits: Limits
@@ -58,7 +56,7 @@ class Step(Protocol):
     def add_options(self, parser: Parser) -> None:
         """Declare the options under a heading of their own (`parser.heading`)."""
 
-    def prepare(self, args: Namespace, terminal: Terminal) -> None:
+    def prepare(self, args: Arguments, terminal: Terminal) -> None:
         """Refuse, before anything is scored, what cannot be done. Raises UsageError."""
 
     def finish(self, report: Report, run: CheckRun) -> Report:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from checker.cli.errors import OutputError, UsageError
 from checker.cli.originals import Originals
 from checker.cli.output import check_target, reason_of, write_whole
-from checker.cli.parsing import Parser
+from checker.cli.parsing import Arguments, BadValue, Parser
 from checker.cli.registry import CheckRun
 from checker.cli.terminal import Terminal
 from checker.messages import say
@@ -43,7 +42,7 @@ def add_options(parser: Parser) -> None:
     )
 
 
-def prepare(args: Namespace, terminal: Terminal) -> None:
+def prepare(args: Arguments, terminal: Terminal) -> None:
     """Refuse, before anything is scored, targets that cannot be written or that are submitted files."""
     for target in args.report or ():
         check_target(target, args.paths, terminal)
@@ -134,6 +133,6 @@ def _known_extension(parser: Parser) -> Callable[[str], str]:
             return target
         extensions = " ".join(dict.fromkeys(FILES))
         sentence = say(TEXTS, "unknown-extension", parser.lang, name=file_name(target), extensions=extensions)
-        raise ArgumentTypeError(sentence)
+        raise BadValue(sentence)
 
     return convert

@@ -6,12 +6,11 @@ carries the entries but not what else a person has put there.
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 
 from checker.cli.errors import UsageError
 from checker.cli.output import reason_of
-from checker.cli.parsing import Parser
+from checker.cli.parsing import Arguments, Parser
 from checker.cli.registry import CheckRun
 from checker.cli.terminal import Terminal
 from checker.messages import say
@@ -37,7 +36,7 @@ def add_options(parser: Parser) -> None:
     )
 
 
-def prepare(args: Namespace, terminal: Terminal) -> None:
+def prepare(args: Arguments, terminal: Terminal) -> None:
     """Read the reviews before anything is scored; refuse to write over a workbook that holds some.
 
     Raises UsageError for a file that is no workbook with reviews.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.errors import RulesError, UsageError
 from checker.cli.output import check_target, write_whole
-from checker.cli.parsing import Parser, nearest
+from checker.cli.parsing import Arguments, Parser, nearest
 from checker.cli.status import ExitStatus
 from checker.cli.terminal import Terminal
 from checker.messages import say
@@ -67,14 +66,14 @@ def compiled_rules(named: str | None, terminal: Terminal, beside: str = ".") -> 
         raise RulesError(error.render(terminal.lang)) from None
 
 
-def _list(args: Namespace, terminal: Terminal) -> int:
+def _list(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.catalogue import listed
 
     _arguments("list", args, terminal, 0, 0)
     return _give(listed(compiled_rules(args.rules, terminal).ruleset, terminal.lang), args, terminal)
 
 
-def _explain(args: Namespace, terminal: Terminal) -> int:
+def _explain(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.catalogue import explained
 
     _arguments("explain", args, terminal, 1, 20)
@@ -83,7 +82,7 @@ def _explain(args: Namespace, terminal: Terminal) -> int:
     return _give("\n".join(explained(compiled, rule, terminal.lang) for rule in rules), args, terminal)
 
 
-def _test(args: Namespace, terminal: Terminal) -> int:
+def _test(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.examples import run_examples, uncovered
     from checker.ruletools.testing import failed, told_coverage, told_trials
 
@@ -99,7 +98,7 @@ def _test(args: Namespace, terminal: Terminal) -> int:
     return ExitStatus.ACCEPTED if right else ExitStatus.NOT_ACCEPTED
 
 
-def _try(args: Namespace, terminal: Terminal) -> int:
+def _try(args: Arguments, terminal: Terminal) -> int:
     from checker import documents
     from checker.messages.documents import tell_problem
     from checker.ruletools.tracing import trace
@@ -117,14 +116,14 @@ def _try(args: Namespace, terminal: Terminal) -> int:
     return _give(trace(document, compiled.ruleset, rule, terminal.lang), args, terminal)
 
 
-def _show(args: Namespace, terminal: Terminal) -> int:
+def _show(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.showing import shown
 
     _arguments("show", args, terminal, 0, 0)
     return _give(shown(compiled_rules(args.rules, terminal), terminal.lang), args, terminal)
 
 
-def _diff(args: Namespace, terminal: Terminal) -> int:
+def _diff(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.showing import differences
 
     _arguments("diff", args, terminal, 2, 2)
@@ -136,7 +135,7 @@ def _diff(args: Namespace, terminal: Terminal) -> int:
     return _give("\n".join((_say(terminal, "diff-head", **names), *lines)) + "\n", args, terminal)
 
 
-def _new(args: Namespace, terminal: Terminal) -> int:
+def _new(args: Arguments, terminal: Terminal) -> int:
     from checker.ruleset.shipped import DEFAULT, shipped
     from checker.ruletools.starting import Answers, started
 
@@ -169,14 +168,14 @@ def _new(args: Namespace, terminal: Terminal) -> int:
     return ExitStatus.ACCEPTED
 
 
-def _schema(args: Namespace, terminal: Terminal) -> int:
+def _schema(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.editor_schema import as_text
 
     _arguments("schema", args, terminal, 0, 0)
     return _give(as_text(terminal.lang), args, terminal)
 
 
-def _doc(args: Namespace, terminal: Terminal) -> int:
+def _doc(args: Arguments, terminal: Terminal) -> int:
     from checker.ruletools.handbook import as_markdown, handbook
 
     _arguments("doc", args, terminal, 0, 0)
@@ -188,7 +187,7 @@ def _doc(args: Namespace, terminal: Terminal) -> int:
     return _give(as_markdown(parts), args, terminal)
 
 
-_COMMANDS: dict[str, Callable[[Namespace, Terminal], int]] = {
+_COMMANDS: dict[str, Callable[[Arguments, Terminal], int]] = {
     "list": _list,
     "explain": _explain,
     "test": _test,
@@ -201,7 +200,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Terminal], int]] = {
 }
 
 
-def _give(content: str | bytes, args: Namespace, terminal: Terminal) -> int:
+def _give(content: str | bytes, args: Arguments, terminal: Terminal) -> int:
     """To the file that --output names, else to the screen."""
     if args.output:
         check_target(args.output, [], terminal)
@@ -226,7 +225,7 @@ def _rule(name: str, compiled: Compiled, terminal: Terminal) -> str:
     raise UsageError(told + _say(terminal, "see-list"))
 
 
-def _arguments(name: str, args: Namespace, terminal: Terminal, least: int, most: int) -> None:
+def _arguments(name: str, args: Arguments, terminal: Terminal, least: int, most: int) -> None:
     if not least <= len(args.paths) <= most:
         raise UsageError(_say(terminal, "arguments", usage=_USAGES[name]))
 

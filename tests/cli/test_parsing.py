@@ -37,6 +37,9 @@ class TestPaths:
     def test_after_two_dashes_all_are_paths(self, parser: Parser) -> None:
         assert parser.parse(["甲.txt", "--", "--plain", "-x"]).paths == ["甲.txt", "--plain", "-x"]
 
+    def test_a_dash_alone_and_a_number_are_paths(self, parser: Parser) -> None:
+        assert parser.parse(["-", "-2026", ""]).paths == ["-", "-2026", ""]
+
     def test_none_is_left_to_the_command_to_judge(self, parser: Parser) -> None:
         assert parser.parse([]).paths == []
 
@@ -56,6 +59,25 @@ class TestOptions:
     def test_a_switch_takes_no_value(self, parser: Parser) -> None:
         with pytest.raises(UsageError, match="选项 --plain 后面不带内容"):
             parser.parse(["--plain=yes"])
+
+    @pytest.mark.parametrize("words", [["--report"], ["--report", "--plain"], ["甲.txt", "--report", "-x"]])
+    def test_an_option_is_no_value_of_another(self, parser: Parser, words: list[str]) -> None:
+        with pytest.raises(UsageError, match="选项 --report 后面缺少内容"):
+            parser.parse(words)
+
+    def test_a_value_may_begin_and_look_as_it_likes(self, parser: Parser) -> None:
+        assert parser.parse(["--report=-x", "--report", "-", "--report", "a=b", "--report="]).report == [
+            "-x", "-", "a=b", ""
+        ]  # fmt: skip
+
+    def test_the_last_one_counts_and_none_is_the_default(self, parser: Parser) -> None:
+        assert parser.parse(["--format=json", "--format", "plain"]).format == "plain"
+        args = parser.parse([])
+        assert (args.format, args.least, args.report, args.plain) == (None, None, None, False)
+
+    def test_a_number_below_zero_is_told_as_a_number(self, parser: Parser) -> None:
+        with pytest.raises(UsageError, match="请写 0 到 100 之间的数"):
+            parser.parse(["--least", "-1"])
 
     @pytest.mark.parametrize("value", ["-1", "100.1", "nan", "inf", "六", ""])
     def test_numbers_out_of_bounds(self, parser: Parser, value: str) -> None:
