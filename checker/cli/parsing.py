@@ -6,7 +6,7 @@ is a loop, and most runs check one file: argparse and what it imports would take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import SimpleNamespace
 
 from checker.cli.errors import Done, UsageError
@@ -99,30 +99,35 @@ class Parser:
         args = Arguments(**self._defaults, paths=[])
         words = iter(before)
         for word in words:
-            if not _is_flag(word):
+            if _is_flag(word):
+                self._take(word, words, args)
+            else:
                 args.paths.append(word)
-                continue
-            flag, equals, value = word.partition("=")
-            option = self._options.get(flag)
-            if option is None:
-                raise UsageError(self._unknown(flag))
-            if option.convert is None:
-                if equals:
-                    raise UsageError(self._say("takes-no-value", option=flag))
-                setattr(args, option.name, True)
-                continue
-            given = value if equals else next(words, None)
-            if given is None or (not equals and _is_flag(given)):
-                raise UsageError(self._say("needs-value", option=flag))
-            try:
-                taken = option.convert(given)
-            except BadValue as error:
-                raise UsageError(self._say("bad-value", option=flag, complaint=error)) from None
-            setattr(
-                args, option.name, [*(getattr(args, option.name) or ()), taken] if option.repeated else taken
-            )
         args.paths += after
         return args
+
+    def _take(self, word: str, following: Iterator[str], args: Arguments) -> None:
+        """Set what one option asks for; its value is behind a "=" or the word that follows."""
+        flag, equals, value = word.partition("=")
+        option = self._options.get(flag)
+        if option is None:
+            raise UsageError(self._unknown(flag))
+        if option.convert is None:
+            if equals:
+                raise UsageError(self._say("takes-no-value", option=flag))
+            setattr(args, option.name, True)
+            return
+        if not equals:
+            value = next(following, flag)  # where none follows, there is an option and no value
+            if _is_flag(value):
+                raise UsageError(self._say("needs-value", option=flag))
+        try:
+            taken = option.convert(value)
+        except BadValue as error:
+            raise UsageError(self._say("bad-value", option=flag, complaint=error)) from None
+        if option.repeated:
+            taken = [*(getattr(args, option.name) or ()), taken]
+        setattr(args, option.name, taken)
 
     def choice(self, names: Iterable[str]) -> Callable[[str], str]:
         """A type for an option that takes one of some words."""
