@@ -23,7 +23,7 @@ EARLIER = compiled(r"去年|前年|上学期|上学年|上年度|上一年|过�
 _COMPARED = compiled(r"[比较](?:去年|上年|上学期|上一学年)")
 #: a sentence that says that nothing in it is this body's work
 _NOT_OURS = (
-    r"(?:{ours}|本会|我们)(?:一律|都|概|就)?(?:不|没)(?:再|)(?:插手|掺和|介入|管|经手|另起炉灶|另搞一套)|[与跟](?:{ours}|本会|我们)(?:无关|没关系)"
+    r"(?:{ours}|本会|我们)(?:一律|都|概|就)?(?:不|没)再?(?:插手|掺和|介入|管|经手|另起炉灶|另搞一套|另行组织|另行安排|再(?:组织|承办|举办|负责))|[与跟](?:{ours}|本会|我们)(?:无关|没关系)"
     r"|不(?:列入|归|在)(?:本|{ours}|计划)|也不在{ours}|不属于{ours}|另行(?:处理|列支)|[不别]+(?:要|用)?来?问{ours}"
 )
 #: a clause that gives the work to somebody else

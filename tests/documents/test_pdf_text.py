@@ -39,6 +39,34 @@ def test_a_heading_below_a_paragraph_that_fills_just_one_line_stands_apart() -> 
     assert texts(opened(draw)) == [LONG, full, "下半年工作计划", LONG]
 
 
+def test_a_title_of_two_lines_in_the_middle_is_one_and_a_line_in_the_middle_below_a_short_one_is_not() -> (
+    None
+):
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 22)
+        canvas.drawCentredString(WIDE / 2, TOP, "育才实验小学工会二〇二五年上半年工作")
+        canvas.drawCentredString(WIDE / 2, TOP - 30, "小结及下半年打算")
+        canvas.setFont(FONT, 14)
+        canvas.drawCentredString(WIDE / 2, TOP - 56, "工会委员会")
+        canvas.drawCentredString(WIDE / 2, TOP - 80, "二〇二五年七月")
+        write(canvas, wrapped(LONG, 29), y=TOP - 110)
+
+    assert texts(opened(draw)) == [
+        "育才实验小学工会二〇二五年上半年工作小结及下半年打算", "工会委员会", "二〇二五年七月", LONG,
+    ]  # fmt: skip
+
+
+def test_a_larger_title_of_two_lines_says_nothing_of_the_distance_of_the_others() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 22)
+        canvas.drawCentredString(WIDE / 2, TOP, "育才实验小学工会二〇二五年上半年工作")
+        canvas.drawCentredString(WIDE / 2, TOP - 27, "要点")
+        canvas.setFont(FONT, 14)
+        write(canvas, wrapped(OTHER, 29), y=TOP - 60, step=27)
+
+    assert texts(opened(draw))[1:] == [OTHER]
+
+
 def test_a_sentence_that_ends_with_the_first_line_goes_on_in_its_paragraph() -> None:
     text = OTHER[:26] + "。" + LONG
     assert texts(opened(lambda canvas: write(canvas, [*wrapped(LONG, 29), *wrapped(text, 29)]))) == [

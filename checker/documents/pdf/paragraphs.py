@@ -58,17 +58,19 @@ def margins(lines: Sequence[Line], width: float, left: float = 0.0) -> Margins:
     x1 = ends[min(1, len(ends) - 1)] if len(ends) > 8 else ends[0]
     if x1 - left < _BINDING * width and _cut_at(x1, prose) < _SURELY_CUT:
         x1 = float("inf")
+    em = prose[len(prose) // 2].em
     spacings = Counter(
         [
             round(gap, 1)
             for above, below in itertools.pairwise(prose)
-            if 0.8 < (gap := (below.y - above.y) / below.em) < 4 and above.x1 > x1 - 2 * above.em
+            if 0.8 < (gap := (below.y - above.y) / below.em) < 4
+            and above.x1 > x1 - 2 * above.em
+            and abs(below.em - em) <= _RESIZED * em  # a title's lines are closer, by their size
         ]
     )
     spacing = min(
         (value for value, count in spacings.items() if count >= 0.2 * max(spacings.values())), default=2.0
     )
-    em = prose[len(prose) // 2].em
     inset = sum(1.5 * em < line.x0 - x0 < 2.6 * em for line in prose)
     return Margins(x0, x1, spacing, inset >= 0.15 * len(prose), _are_spaced(prose, x1, spacing))
 
@@ -100,6 +102,8 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
     if same_page and line.y - last.y > max(_WIDE_GAP * page.spacing * line.em, page.spacing * line.em + 4):
         return False
     ended = shape.ends_sentence(last.text)
+    if same_page and _are_centred(last, line):
+        return not ended
     if last.bold != line.bold and ended:
         return False
     first = block.lines[0]
@@ -113,6 +117,12 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
     if step < -0.5 * line.em or line.x0 > page.x0 + line.em:
         return not ended or last is first or (step > -0.5 * line.em and not page.indented)
     return page.indented or (page.spaced and same_page) or not ended
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    """A long title and the rest of it: a shorter line in the middle below a full one."""
+    middles = (last.x0 + last.x1) / 2, (line.x0 + line.x1) / 2
+    return line.x0 - last.x0 > line.em and abs(middles[0] - middles[1]) < 0.5 * line.em
 
 
 def _is_inset(line: Line, page: Margins) -> bool:
