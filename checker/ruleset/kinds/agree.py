@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from checker.reading.model import Evidence, Period, Reading, Stated
 from checker.reading.normal import normalise_word
 from checker.regexes import compiled
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions, NotEmpty
 
 AGREE, DIFFER = "agree", "differ"
@@ -23,16 +23,10 @@ class Options(KindOptions):
     what: Annotated[tuple[Literal["unit", "year"], ...], NotEmpty()] = ("unit", "year")
 
 
-class Agree:
+class Agree(UsualKind):
     name = "agree"
     options = Options
     shares: Mapping[str, float] = {AGREE: 1.0, DIFFER: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (AGREE, DIFFER)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict | None:
         """Applies where there are two things to compare; that one of them is missing is another rule's matter."""

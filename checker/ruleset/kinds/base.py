@@ -59,6 +59,19 @@ def shares_of(kind: Kind, options: Any) -> dict[str, float]:
     return {str(kind.values(options)[0]): 1.0, **{str(value): share for value, share in kind.shares.items()}}
 
 
+class UsualKind:
+    """What a kind does unless it says otherwise: gives the values that it shares points out for, and has nothing looked
+    for but what is read anyway."""
+
+    shares: Mapping[str, float]
+
+    def values(self, options: Any) -> tuple[str, ...]:
+        return tuple(self.shares)
+
+    def wanted(self, options: Any, lists: Mapping[str, Sequence[str]]) -> Wanted:
+        return Wanted()
+
+
 class Kind(Protocol):
     """A rule kind. Stateless; one instance a module, registered in checker.ruleset.kinds."""
 

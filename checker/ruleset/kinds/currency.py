@@ -8,7 +8,7 @@ from typing import Literal
 from checker.reading.lexicon import CurrencySpec, Dated, Ordinal, Series
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_pattern, compile_patterns
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict, Wanted
 from checker.ruleset.kinds.keys import Exceptions, KindOptions, NumberPattern, Patterns, Points, YearMonth
 
 FOUND, CLEAN, UNKNOWN = "found", "clean", "unknown"
@@ -47,13 +47,10 @@ class Options(KindOptions):
     most: Points = 6.0  # points taken off altogether
 
 
-class Currency:
+class Currency(UsualKind):
     name = "currency"
     options = Options
     shares: Mapping[str, float] = {CLEAN: 1.0, UNKNOWN: 1.0, FOUND: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (CLEAN, FOUND, UNKNOWN)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(

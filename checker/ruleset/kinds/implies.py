@@ -8,7 +8,7 @@ from typing import Literal
 from checker.reading.lexicon import PhraseSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict, Wanted
 from checker.ruleset.kinds.keys import Exceptions, KindOptions, SomePatterns
 
 KEPT, BROKEN = "kept", "broken"
@@ -23,13 +23,10 @@ class Options(KindOptions):
     within: Literal["document", "sentence"] = "document"
 
 
-class Implies:
+class Implies(UsualKind):
     name = "implies"
     options = Options
     shares: Mapping[str, float] = {KEPT: 1.0, BROKEN: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (KEPT, BROKEN)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         groups = (

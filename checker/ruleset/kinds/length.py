@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Reading
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
 
 FITTING, THIN, LONG = "fitting", "thin", "long"
@@ -23,16 +23,10 @@ class Options(KindOptions):
             raise OptionError("least-over-most", "least", **values)
 
 
-class Length:
+class Length(UsualKind):
     name = "length"
     options = Options
     shares: Mapping[str, float] = {FITTING: 1.0, THIN: 0.0, LONG: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (FITTING, THIN, LONG)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         count = reading.characters

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.messages import Lang
 from checker.messages.spans import in_a_row, months_in_words
 from checker.reading.model import Reading
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions
 from checker.ruleset.model import Text
 
@@ -20,16 +20,10 @@ class Options(KindOptions):
     prose: bool = True
 
 
-class Months:
+class Months(UsualKind):
     name = "months"
     options = Options
     shares: Mapping[str, float] = {COMPLETE: 1.0, GAPS: 0.5, NONE: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (COMPLETE, GAPS, NONE)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         schedule = reading.schedule

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Reading
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions
 
 PRESENT, PARTIAL = "present", "partial"
@@ -15,16 +15,10 @@ class Options(KindOptions):
     """No options."""
 
 
-class Numbering:
+class Numbering(UsualKind):
     name = "numbering"
     options = Options
     shares: Mapping[str, float] = {PRESENT: 1.0, PARTIAL: 0.5}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (PRESENT, PARTIAL)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         faults = reading.numbering

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Reading
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import Fraction, KindOptions
 
 
@@ -15,16 +15,10 @@ class Options(KindOptions):
     enough: Fraction = 0.6
 
 
-class Owners:
+class Owners(UsualKind):
     name = "owners"
     options = Options
     shares: Mapping[str, float] = {"present": 1.0, "partial": 0.5, "absent": 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return tuple(self.shares)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         entries = reading.schedule.entries

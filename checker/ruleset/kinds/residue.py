@@ -8,7 +8,7 @@ from typing import Literal
 from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Reading
 from checker.reading.patterns import compile_patterns
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict, Wanted
 from checker.ruleset.kinds.keys import Count, KindOptions, Patterns
 
 FOUND, CLEAN = "found", "clean"
@@ -23,13 +23,10 @@ class Options(KindOptions):
     least: Count = 1
 
 
-class Residue:
+class Residue(UsualKind):
     name = "residue"
     options = Options
     shares: Mapping[str, float] = {CLEAN: 1.0, FOUND: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (CLEAN, FOUND)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(residue=ResidueSpec(options.what, compile_patterns(options.words, lists)))

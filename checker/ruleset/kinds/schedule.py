@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Reading, ScheduleShape
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions
 
 
@@ -13,20 +13,14 @@ class Options(KindOptions):
     """No options: headings of schedules stand in the rule set's `schedule`."""
 
 
-class Schedule:
+class Schedule(UsualKind):
     name = "schedule"
     options = Options
     shares: Mapping[str, float] = {
-        ScheduleShape.LIST: 1.0,
-        ScheduleShape.PROSE: 0.5,
-        ScheduleShape.ABSENT: 0.0,
+        ScheduleShape.LIST.value: 1.0,
+        ScheduleShape.PROSE.value: 0.5,
+        ScheduleShape.ABSENT.value: 0.0,
     }
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return tuple(shape.value for shape in ScheduleShape)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         schedule = reading.schedule

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Reading
 from checker.reading.normal import normalise
 from checker.regexes import compiled
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
@@ -21,16 +21,10 @@ class Options(KindOptions):
     """No options."""
 
 
-class Signoff:
+class Signoff(UsualKind):
     name = "signoff"
     options = Options
     shares: Mapping[str, float] = {PRESENT: 1.0, PARTIAL: 0.5, ABSENT: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (PRESENT, PARTIAL, ABSENT)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         unit, date = reading.signed_by, reading.signed_on

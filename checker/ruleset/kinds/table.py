@@ -7,7 +7,7 @@ from typing import Annotated
 
 from checker.reading.model import Reading, TableReading
 from checker.reading.normal import normalise_word
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict, Wanted
 from checker.ruleset.kinds.keys import Count, KindOptions, NotEmpty, SomeNames
 
 COMPLETE, PARTIAL, ABSENT = "complete", "partial", "absent"
@@ -20,13 +20,10 @@ class Options(KindOptions):
     rows: Count = 1
 
 
-class Table:
+class Table(UsualKind):
     name = "table"
     options = Options
     shares: Mapping[str, float] = {COMPLETE: 1.0, PARTIAL: 0.5, ABSENT: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (COMPLETE, PARTIAL, ABSENT)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(tables=True)

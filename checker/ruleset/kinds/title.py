@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.reading.model import Evidence, Period, Reading
 from checker.reading.normal import normalise
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict
 from checker.ruleset.kinds.keys import KindOptions, SomeNames
 
 PRESENT, PARTIAL, ABSENT = "present", "partial", "absent"
@@ -18,16 +18,10 @@ class Options(KindOptions):
     names: SomeNames = ("计划",)
 
 
-class Title:
+class Title(UsualKind):
     name = "title"
     options = Options
     shares: Mapping[str, float] = {PRESENT: 1.0, PARTIAL: 0.5, ABSENT: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (PRESENT, PARTIAL, ABSENT)
-
-    def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
-        return Wanted()
 
     def judge(self, rule_id: str, options: Options, reading: Reading) -> Verdict:
         title = reading.title

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.messages import Lang
 from checker.messages.spans import in_a_row, weeks_in_words
 from checker.reading.model import Reading
-from checker.ruleset.kinds.base import Verdict, Wanted
+from checker.ruleset.kinds.base import UsualKind, Verdict, Wanted
 from checker.ruleset.kinds.keys import Count, KindOptions, OptionError
 from checker.ruleset.model import Text
 
@@ -26,13 +26,10 @@ class Options(KindOptions):
             raise OptionError("least-over-most", "first", least="first", low=low, most="last", high=high)
 
 
-class Weeks:
+class Weeks(UsualKind):
     name = "weeks"
     options = Options
     shares: Mapping[str, float] = {COMPLETE: 1.0, GAPS: 0.5, NONE: 0.0}
-
-    def values(self, options: Options) -> tuple[str, ...]:
-        return (COMPLETE, GAPS, NONE)
 
     def wanted(self, options: Options, lists: Mapping[str, Sequence[str]]) -> Wanted:
         return Wanted(weeks=True)
