@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tests.documents.ooxml import (
     abstract,
     docx_bytes,
+    field,
+    instruction,
     level,
     num,
     numbered,
@@ -70,13 +72,6 @@ def _formats() -> tuple[bytes, tuple[str, ...]]:
     return docx_bytes(body, numbering=numbering), ("一文0", "甲文1", "①文2", "壹文3", "子文4", "１文5")
 
 
-def _field(code: str, result: str) -> str:
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
 def _control(inner: str) -> str:
     return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
@@ -134,7 +129,7 @@ def traps() -> list[Trap]:
         Trap("hidden text", docx_bytes(p("可见", r("隐藏", "<w:vanish/>"), "文字")), ("可见文字",), ("隐藏",)),
         Trap("line break", docx_bytes(p("甲", "<w:r><w:br/></w:r>", "乙")), (), (), ("甲", "乙")),
         Trap("tab, hyphen, symbol", docx_bytes(p("<w:r><w:t>3</w:t><w:noBreakHyphen/><w:t>4</w:t></w:r>", '<w:r><w:tab/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "完")), ("3-4☑完",)),
-        Trap("field with code", docx_bytes(p("第", _field(" PAGE ", "3"), "页")), ("第3页",), ("PAGE",)),
+        Trap("field with code", docx_bytes(p("第", field(instruction(" PAGE "), r("3")), "页")), ("第3页",), ("PAGE",)),
         Trap("simple field", docx_bytes(p("第", f'<w:fldSimple w:instr=" PAGE ">{r("3")}</w:fldSimple>', "页")), ("第3页",)),
         Trap("hyperlink", docx_bytes(p("见", f'<w:hyperlink w:anchor="a">{r("附件一")}</w:hyperlink>', "。")), ("见附件一。",)),
         Trap("smart tag and custom XML", docx_bytes(p("在", f'<w:smartTag w:element="x"><w:customXml w:element="y">{r("育才小学")}</w:customXml></w:smartTag>', "。")), ("在育才小学。",)),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.cli.check import check_paths, limits_of, load_rules
 from checker.cli.errors import UsageError
-from checker.cli.output import check_target, reason_of, write_whole
-from checker.cli.parsing import Arguments, BadValue, Parser
+from checker.cli.output import check_target, reason_of, with_extension, write_whole
+from checker.cli.parsing import Arguments, Parser
 from checker.cli.status import ExitStatus
 from checker.cli.terminal import Terminal
 from checker.comparing.model import Comparison
 from checker.messages import say
 from checker.messages.comparison import TEXTS
-from checker.messages.reporting import TEXTS as REPORTING
 from checker.reports.clean import file_name
 from checker.reports.comparison import FILES, FORMATS, writer
 from checker.reports.options import ReportOptions
@@ -129,7 +128,7 @@ def _parser(terminal: Terminal) -> Parser:
     parser.option(
         "--report",
         metavar=word("meta-file"),
-        type=_known_extension(terminal),
+        type=with_extension(FILES, terminal.lang),
         repeated=True,
         help=say(TEXTS, "opt-report", lang, extensions=" ".join(FILES)),
     )
@@ -146,16 +145,3 @@ def _parser(terminal: Terminal) -> Parser:
     parser.option("--limit", metavar=word("meta-limit"), repeated=True, help=word("opt-limit"))
     parser.general_options()
     return parser
-
-
-def _known_extension(terminal: Terminal) -> Callable[[str], str]:
-    def convert(target: str) -> str:
-        if Path(target).suffix.lower() in FILES:
-            return target
-        extensions = " ".join(FILES)
-        sentence = say(
-            REPORTING, "unknown-extension", terminal.lang, name=file_name(target), extensions=extensions
-        )
-        raise BadValue(sentence)
-
-    return convert

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from checker.cli.errors import OutputError, UsageError
+from checker.cli.parsing import BadValue
 from checker.cli.terminal import Terminal
 from checker.documents.sniff import KNOWN_EXTENSIONS, extension_of
+from checker.messages import Lang, say
+from checker.messages.reporting import TEXTS
 from checker.reports.clean import file_name
 from checker.safe_io import write_atomically
 
@@ -36,6 +39,19 @@ def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None
             is_input = given.exists() and os.path.samefile(path, given)
         if is_input:
             raise UsageError(terminal.sentence("output-is-input", path=shown))
+
+
+def with_extension(known: Collection[str], lang: Lang) -> Callable[[str], str]:
+    """A type for an option: the name of a file to be written, whose extension says in which format."""
+
+    def convert(target: str) -> str:
+        if Path(target).suffix.lower() in known:
+            return target
+        extensions = " ".join(known)
+        sentence = say(TEXTS, "unknown-extension", lang, name=file_name(target), extensions=extensions)
+        raise BadValue(sentence)
+
+    return convert
 
 
 def write_whole(target: str, content: str | bytes | Iterable[str], terminal: Terminal) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from checker.cli.errors import OutputError, UsageError
 from checker.cli.originals import Originals
-from checker.cli.output import check_target, reason_of, write_whole
-from checker.cli.parsing import Arguments, BadValue, Parser
+from checker.cli.output import check_target, reason_of, with_extension, write_whole
+from checker.cli.parsing import Arguments, Parser
 from checker.cli.registry import CheckRun
 from checker.cli.terminal import Terminal
 from checker.messages import say
@@ -31,7 +31,7 @@ def add_options(parser: Parser) -> None:
     parser.option(
         "--report",
         metavar=say(CLI, "meta-file", parser.lang),
-        type=_known_extension(parser),
+        type=with_extension(FILES, parser.lang),
         repeated=True,
         help=say(TEXTS, "opt-report", parser.lang, extensions=extensions),
     )
@@ -125,14 +125,3 @@ def _check_folder(folder: Path, inputs: list[str], terminal: Terminal) -> None:
     for given in map(Path, inputs):
         if given.is_dir() and folder.resolve().is_relative_to(given.resolve()):
             raise UsageError(say(TEXTS, "dir-in-input", terminal.lang, path=shown))
-
-
-def _known_extension(parser: Parser) -> Callable[[str], str]:
-    def convert(target: str) -> str:
-        if Path(target).suffix.lower() in FILES:
-            return target
-        extensions = " ".join(dict.fromkeys(FILES))
-        sentence = say(TEXTS, "unknown-extension", parser.lang, name=file_name(target), extensions=extensions)
-        raise BadValue(sentence)
-
-    return convert

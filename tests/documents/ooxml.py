@@ -160,3 +160,17 @@ def texts_of(data: bytes) -> list[str]:
 def texts(body: str) -> list[str]:
     """The texts of the blocks of a file with this body."""
     return texts_of(docx_bytes(body))
+
+
+def field(code: str, result: str | None, begin: str = "") -> str:
+    """A field of runs: its code (`instruction`, or fields within it), the result shown, what stands in its begin mark."""
+    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r>'
+        f'{code}{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def instruction(text: str) -> str:
+    """A run of a field's code."""
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"

@@ -5,7 +5,22 @@ from __future__ import annotations
 import pytest
 
 from checker.documents import BlockKind
-from tests.documents.ooxml import W, blocks_of, docx_bytes, p, part, r, style, tbl, tc, texts, texts_of, tr
+from tests.documents.ooxml import (
+    W,
+    blocks_of,
+    docx_bytes,
+    field,
+    instruction,
+    p,
+    part,
+    r,
+    style,
+    tbl,
+    tc,
+    texts,
+    texts_of,
+    tr,
+)
 
 
 def test_paragraphs_in_order_empty_ones_left_out() -> None:
@@ -117,28 +132,16 @@ def test_hidden_paragraph_mark_runs_on() -> None:
     ]
 
 
-def field(code: str, result: str | None, begin: str = "") -> str:
-    shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r>'
-        f'{code}{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def code(text: str) -> str:
-    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
-
-
 def test_field_shows_its_result_not_its_code() -> None:
-    nested = field(code(" MERGEFIELD 校名 "), r("育才"))
-    outer = field(code(" IF ") + nested + code(' = "" "甲" "乙" '), r("乙"))
-    assert texts(p("第", field(code(" PAGE "), r("3")), "页", outer)) == ["第3页乙"]
+    nested = field(instruction(" MERGEFIELD 校名 "), r("育才"))
+    outer = field(instruction(" IF ") + nested + instruction(' = "" "甲" "乙" '), r("乙"))
+    assert texts(p("第", field(instruction(" PAGE "), r("3")), "页", outer)) == ["第3页乙"]
 
 
 def test_field_over_several_paragraphs() -> None:
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        + code(" TOC ")
+        + instruction(" TOC ")
         + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     assert texts(p(begin, "一、目标") + p("二、任务") + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p("正文")) == [
@@ -148,32 +151,34 @@ def test_field_over_several_paragraphs() -> None:
 
 def test_field_without_end_does_not_swallow_the_rest() -> None:
     assert texts(
-        p("前", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', code(" PAGE "), "后") + p("下段")
+        p("前", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', instruction(" PAGE "), "后") + p("下段")
     ) == ["前后", "下段"]
 
 
 def test_old_form_fields_show_their_values() -> None:
     box = field(
-        code(" FORMCHECKBOX "),
+        instruction(" FORMCHECKBOX "),
         None,
         '<w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox></w:ffData>',
     )
     empty = field(
-        code(" FORMCHECKBOX "), None, '<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'
+        instruction(" FORMCHECKBOX "),
+        None,
+        '<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>',
     )
     entries = '<w:listEntry w:val="上学期"/><w:listEntry w:val="下学期"/>'
     choice = field(
-        code(" FORMDROPDOWN "),
+        instruction(" FORMDROPDOWN "),
         None,
         f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>',
     )
-    text = field(code(" FORMTEXT "), r("育才小学"), "<w:ffData><w:textInput/></w:ffData>")
+    text = field(instruction(" FORMTEXT "), r("育才小学"), "<w:ffData><w:textInput/></w:ffData>")
     assert texts(p(box, "是", empty, "否", choice, text)) == ["☒是☐否下学期育才小学"]
 
 
 def test_encircled_and_glossed_characters_of_word() -> None:
-    circled = field(code(r" EQ \o\ac(○,2) "), None)
-    glossed = field(code(r' EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(pīn),拼)'), None)
+    circled = field(instruction(r" EQ \o\ac(○,2) "), None)
+    glossed = field(instruction(r' EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(pīn),拼)'), None)
     assert texts(p(circled, glossed, "音")) == ["②拼音"]
 
 

@@ -10,7 +10,6 @@ from checker.results import (
     Facts,
     Finding,
     Outcome,
-    Problem,
     Report,
     RuleCard,
     RuleSetCard,
@@ -18,6 +17,7 @@ from checker.results import (
     Status,
     summarise,
 )
+from tests.reports.report_samples import unreadable
 
 #: id, title, group, weight, key, what to say where it is missing
 RULES: tuple[tuple[str, str, str, float, bool, str], ...] = (
@@ -132,15 +132,6 @@ def scored(school: School, ruleset: RuleSetCard) -> DocumentResult:
     )
 
 
-def unread(path: str) -> DocumentResult:
-    """A file that could not be read."""
-    return DocumentResult(
-        path,
-        Outcome.UNREADABLE,
-        Problem("encrypted", "文件设了打开密码。请用 --password 给出密码，或让报送单位取消密码。"),
-    )
-
-
 def report(
     documents: tuple[DocumentResult, ...], ruleset: RuleSetCard | None = None, **more: object
 ) -> Report:
@@ -165,5 +156,5 @@ def district(count: int = 12) -> Report:
     ]
     ruleset = cards()
     return report(
-        (*(scored(school, ruleset) for school in schools), unread("plans/加密的计划.docx")), ruleset
+        (*(scored(school, ruleset) for school in schools), unreadable("plans/加密的计划.docx")), ruleset
     )

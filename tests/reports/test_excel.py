@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checker.messages import Lang
 from checker.reports.excel import workbook
 from checker.results import Report, RuleCard, Severity, Status
-from tests.reports.office_samples import School, cards, district, report, scored, unread
+from tests.reports.office_samples import School, cards, district, report, scored
+from tests.reports.report_samples import unreadable
 
 #: openpyxl says that it cannot keep data bars; these tests only look
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -211,7 +212,7 @@ class TestOtherSheets:
             assert sum(name.startswith("xl/charts/chart") for name in package.namelist()) == 2
 
     def test_unreadable_files_stand_with_reasons_and_others_are_named(self) -> None:
-        sheet = opened(report((unread("b.docx"),), not_checked=("活动照片.rar",)))["无法读取"]
+        sheet = opened(report((unreadable("b.docx"),), not_checked=("活动照片.rar",)))["无法读取"]
         values = [cell.value for row in sheet.iter_rows() for cell in row]
         assert "b.docx" in values
         assert any("打开密码" in str(value) for value in values)
@@ -225,7 +226,7 @@ class TestOtherSheets:
 class TestSizes:
     def test_no_plans_and_nothing_readable(self) -> None:
         assert opened(report(()))["评分表"].cell(FIRST, 2).value == "没有可评分的文件。"
-        sheet = opened(report((unread("a.docx"), unread("b.docx"))))["评分表"]
+        sheet = opened(report((unreadable("a.docx"), unreadable("b.docx"))))["评分表"]
         assert [sheet.cell(FIRST + i, 5).value for i in range(2)] == ["无法读取", "无法读取"]
 
     def test_three_hundred_schools_and_a_title_of_forty_characters(self) -> None:

@@ -27,7 +27,8 @@ from checker.reports.word.markup import STRICT, TRANSITIONAL
 from checker.results import DocumentResult, Overrule, RuleSetCard, Status
 from checker.ruleset.loading import load_ruleset
 from tests.documents.ooxml import docx_bytes, p, part, r, tbl, tc, tr
-from tests.reports.office_samples import School, cards, report, scored, unread
+from tests.reports.office_samples import School, cards, report, scored
+from tests.reports.report_samples import unreadable
 
 LETTER = Letter("区教育工会", datetime(2026, 3, 9, 14, 30))
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:cols w:space="425"/><w:docGrid w:linePitch="312"/></w:sectPr>'
@@ -373,7 +374,7 @@ class TestReturnedFiles:
         assert "王老师" in "".join(xml(bytes(file.content)).itertext())  # type: ignore[arg-type]
 
     def test_none_for_what_could_not_be_read(self) -> None:
-        result = unread("a.docx")
+        result = unreadable("a.docx")
         assert write_one(report((result,)), result, ReportOptions(), Around()) is None
 
 
