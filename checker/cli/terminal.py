@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -123,5 +122,8 @@ def _ansi_works(is_terminal: bool) -> bool:
 
 
 def _width(is_terminal: bool) -> int:
-    columns = shutil.get_terminal_size((80, 24)).columns if is_terminal or "COLUMNS" in os.environ else 80
-    return min(WIDEST, max(NARROWEST, columns))
+    if not is_terminal and "COLUMNS" not in os.environ:
+        return 80
+    from shutil import get_terminal_size  # here: it comes with all of shutil
+
+    return min(WIDEST, max(NARROWEST, get_terminal_size((80, 24)).columns))
