@@ -46,14 +46,13 @@ def compiled(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keep_new() -> None:
     """Write down what this process had to compile. Called at its end; a child that ends by `os._exit` calls it itself."""
-    codes = _fetched()  # another process may have written since
-    missing = _new - codes.keys()
-    if not missing:
+    if not _new:
         return
-    if len(codes) + len(missing) > _MOST:
+    codes = _fetched()  # another process may have written since
+    if len(codes) + len(_new) > _MOST:
         codes = {}
     try:
-        codes |= {key: _code_of(*key) for key in missing}
+        codes |= {key: _code_of(*key) for key in _new}
     except Exception:  # a Python whose inside is another: nothing is kept
         return
     user_cache.keep(_ENTRY, marshal.dumps((_MADE_BY, codes)))

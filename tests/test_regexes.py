@@ -88,6 +88,11 @@ def test_an_entry_of_no_use_costs_nothing_but_time(spoilt) -> None:  # type: ign
     user_cache.keep(regexes._ENTRY, marshal.dumps(spoilt(*marshal.loads(body))))
     for pattern, flags in PATTERNS:
         assert regexes.compiled(pattern, flags) == re.compile(pattern, flags)
+    regexes.keep_new()
+    new_run()
+    for pattern, flags in PATTERNS:
+        assert regexes.compiled(pattern, flags) == re.compile(pattern, flags)
+    assert regexes._new == set()  # it was mended
 
 
 def test_an_entry_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
