@@ -24,7 +24,7 @@ _MONTH = r"月份?"
 #: one month or several joined by range signs or commas; the last one carries the word 月
 _CHAIN = compiled(
     rf"(?<![\d第每满十廿期时隔])(?<!\d\d\.)(?:{_YEAR.format(1)}{_N}(?:{_MONTH}{_DAY}?(?:[上中下]旬|初|底|末)?)?{_SEP}){{0,11}}"
-    rf"{_YEAR.format(2)}(?:{_N})月(?![一两三二](?:[次评换更考访会报谈小位件场期本篇题轮交学练讲测聚检读走赛研]|回[^顾]))(?!度)份?{_DAY}?"
+    rf"{_YEAR.format(2)}(?:{_N})月(?!(?<=一月)一(?![日号]))(?![一两三二](?:[次评换更考访会报谈小位件场期本篇题轮交学练讲测聚检读走赛研]|回[^顾]))(?!度)份?{_DAY}?"
 )
 _BEGINS = frozenset("0123456789〇一二三四五六七八九十元次来明翌当今本第")  # what a chain may begin with
 _PART = compiled(

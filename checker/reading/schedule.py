@@ -26,7 +26,7 @@ _OPENING = compiled(r"[【\[(<《]?")
 _WEEK = compiled(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:至|-)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?周(?:次)?[:( ]*"
 )
-_QUARTER = compiled(r"第?[一二三四1-4]季度[:( ]*")
+_QUARTER = compiled(r"(?:第?[一二三四1-4]季度|(?:第[一二三四]|[一-龥]{2,4})阶段)[:( ]*")
 _VACATION = compiled(r"(?P<winter>寒假)|(?:暑假|暑期)")
 _VACATION_END = compiled(r"(?:期间|前|中|里)?[】\])]?[:、 \d]|$")
 _AFTER = compiled(
@@ -39,6 +39,7 @@ _OWNER = compiled(
     r"\([^()]{0,24}(?:委员|主席|组长|部|处|室|组|老师|工会|校长|书记|负责)[^()]{0,16}\)|(?:责任人|负责人|牵头人?|责任部门|承办|负责)[:： ]?[^,。;]{2,12}"
 )
 _TO_DO = compiled(r"将|拟|要|计划|定于|准备|召开|举办|举行|开展|组织")
+_INTO_FORCE = ("起施行", "起正式施行", "起实施", "起正式实施", "起执行", "起生效", "起试行")  # rules, no work
 _LONG_LINE = 200  # characters: no signature and no date alone
 _OPENS = compiled(r"(?:[上中下]旬|底|初)?(?:主题)?[: ]")
 _NOTHING_PLANNED = compiled(r"不作安排|不做安排|无安排|放假")
@@ -47,6 +48,7 @@ _BARE_MONTH = compiled(r"(?P<n>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六�
 _SIGNOFF = compiled(
     r"(?:\(?20\d\d年|二〇).{0,14}日?\)?$|.{2,24}(?:工会|委员会|支部|学校|中学|小学|幼儿园)(?:委员会|小组)?$|工会主席[: ].{2,14}$"
 )
+_BLANK_DATE = compiled(r"\(?(?:20)?[xX×_*]{1,4} ?年.{0,12}")
 _NOTE = compiled(r"(?:说明|备注|注|附言|附注)[:： ]|(?:以上|上述|各工会小组|各小组)")
 _ITEM_STYLES = frozenset({"bullet", "num", "num-paren", "num-half", "circled", "num-bracket"})
 LEAST_MONTHS = 2
@@ -282,6 +284,8 @@ def _prose(
         mention = mention_at(text, labels[found.start], part[1]) if found.start in labels else found
         if mention is None:  # 1、2月: the number of an item is no month
             continue
+        if text.startswith(_INTO_FORCE, mention.end):
+            continue
         if any(start <= mention.start < end for start, end in regions):
             continue
         if mention.year is not None and year is not None and mention.year not in (year, year + 1):
@@ -291,7 +295,9 @@ def _prose(
         left, right = max(sentence[0], line.start), min(sentence[1], line.end)
         words = text[left:right]
         rest = (text[left : mention.start] + text[mention.end : right]).strip(" ()。,:-")
-        if len(rest) < 4 or (
+        if len(rest) < 4 or _BLANK_DATE.fullmatch(words.strip()):
+            continue
+        if (
             mention.year is not None
             and line.end - line.start < _LONG_LINE
             and _SIGNOFF.fullmatch(text[line.start : line.end].strip())
