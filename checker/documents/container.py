@@ -6,17 +6,13 @@ slash, since both are written wrong often enough and Word opens the file all the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from checker.documents.limits import MEGABYTE, Limits
-from checker.documents.packed import DAMAGED, ENCRYPTED, Packed
+from checker.documents.packed import DAMAGED, ENCRYPTED, Member, Packed
 from checker.documents.problems import ReadProblem
-
-if TYPE_CHECKING:
-    from zipfile import ZipInfo
 
 _RATIO_COUNTS_FROM = 16 * MEGABYTE  # below, a high ratio is an honest long table
 _CHUNK = 32 * 1024
@@ -35,7 +31,7 @@ class Container:
             raise ReadProblem("broken", reason=str(error) or "zip") from None
         _keep_limits(self._packed.members, limits)
         self._limits = limits
-        self._members = {_key(member.filename): member for member in self._packed.members}
+        self._members = {_key(member.name): member for member in self._packed.members}
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._members
@@ -46,21 +42,26 @@ class Container:
 
     def read(self, name: str) -> bytes | None:
         """A member's bytes; None where there is no such member."""
-        member = self._members.get(_key(name))
-        return None if member is None else b"".join(self._pieces(member, name, max(member.file_size, 1)))
+        member = self._member(name)
+        try:
+            return None if member is None else self._packed.read(member)
+        except DAMAGED:
+            raise ReadProblem("broken", reason=name) from None
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A member's bytes piece by piece, each unpacked when it is asked for; none where there is no member."""
-        member = self._members.get(_key(name))
-        return iter(()) if member is None else self._pieces(member, name, _CHUNK)
-
-    def _pieces(self, member: ZipInfo, name: str, size: int) -> Iterator[bytes]:
-        if member.flag_bits & ENCRYPTED:
-            raise ReadProblem("encrypted", path=name)
+        member = self._member(name)
         try:
-            yield from self._packed.pieces(member, size)
+            if member is not None:
+                yield from self._packed.pieces(member, _CHUNK)
         except DAMAGED:
             raise ReadProblem("broken", reason=name) from None
+
+    def _member(self, name: str) -> Member | None:
+        member = self._members.get(_key(name))
+        if member is not None and member.flags & ENCRYPTED:
+            raise ReadProblem("encrypted", path=name)
+        return member
 
     def xml(self, name: str) -> etree._Element | None:
         """A member's root element; None where there is no such member."""
@@ -84,16 +85,16 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
     return root
 
 
-def _keep_limits(members: list[ZipInfo], limits: Limits) -> None:
+def _keep_limits(members: Sequence[Member], limits: Limits) -> None:
     """Judge the sizes a container declares; no more than is declared is ever unpacked."""
     if len(members) > limits.members:
         raise ReadProblem("too-large", what="members", limit=limits.members)
-    if sum(member.file_size for member in members) > limits.unpacked_size:
+    if sum(member.size for member in members) > limits.unpacked_size:
         raise ReadProblem("too-large", what="unpacked_size", limit=limits.unpacked_size)
     for member in members:
         if (
-            member.file_size > _RATIO_COUNTS_FROM
-            and member.file_size > max(member.compress_size, 1) * limits.member_ratio
+            member.size > _RATIO_COUNTS_FROM
+            and member.size > max(member.packed_size, 1) * limits.member_ratio
         ):
             raise ReadProblem("too-large", what="member_ratio", limit=limits.member_ratio)
 

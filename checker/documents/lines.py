@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.documents.limits import Limits
@@ -67,6 +67,6 @@ def row(cells: list[str], inner: list[Line], table: int) -> Iterator[Line]:
         yield Line(BlockKind.TABLE_ROW, " | ".join(cells), None, None, bold, tuple(cells), table)
 
 
-def cell(inner: Iterable[Line]) -> str:
+def cell(inner: Sequence[Line]) -> str:
     """A cell's text: its lines, those of tables in it too."""
-    return "\n".join([line.text for line in inner])
+    return inner[0].text if len(inner) == 1 else "\n".join([line.text for line in inner])

@@ -1,8 +1,8 @@
 """The few elements that a document needs of a large part, unpacked and parsed as far as they are asked for.
 
-A template's styles.xml has hundreds of kilobytes, of which a plan uses five styles near its beginning. Start tags
-are found in the bytes as these are unpacked, and only the elements asked for are parsed, inside a copy of the root
-tag so that every prefix is known. A part that does not look as Word, WPS and LibreOffice write it (in UTF-16, say)
+A template's styles.xml has hundreds of kilobytes, of which a plan uses five styles near its beginning. Elements are
+looked for in the bytes as these are unpacked, and only those asked for are parsed, inside a copy of the root tag so
+that every prefix is known. A part that does not look as Word, WPS and LibreOffice write it (in UTF-16, say)
 is parsed whole.
 """
 
@@ -18,6 +18,7 @@ from checker.documents.docx.names import WORD, w
 from checker.documents.limits import Limits
 from checker.documents.problems import ReadProblem
 
+_FEW = 40  # elements each looked for by itself; beyond, all are listed: else the time would grow with their square
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?(styles|numbering)\b[^<>]*[^/<>]>")
 
 
@@ -32,6 +33,7 @@ class Fragments:
         self._tag, self._key = w(element), w(key)
         self._data = next(chunks, b"")
         self._places: dict[bytes, tuple[int, int]] | None = None  # key -> where the start tag begins and ends
+        self._searches = 0
         self._parsed: dict[str, etree._Element] | None = None
         root = _ROOT.search(self._data)
         if root is None or b"\0" in self._data[:4]:
@@ -72,10 +74,12 @@ class Fragments:
 
     def _place(self, value: bytes) -> tuple[int, int] | None:
         """Where an element's start tag begins and ends."""
-        for match in self._starts(self._usual % value):
-            if match[1] == value:
-                return match.span()
-        if self._places is None:  # written with other quotes or spaces, or not there at all
+        if self._searches < _FEW:
+            self._searches += 1
+            for match in self._starts(self._usual % value):
+                if match[1] == value:
+                    return match.span()
+        if self._places is None:  # many are asked for; or it is written with other quotes, or not there at all
             self._places = {}
             for match in self._starts(self._begin):
                 self._places.setdefault(match[1], match.span())

@@ -18,6 +18,8 @@ from checker.values import Value
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\.\w+\.?main\+xml$|macroEnabled\w*\.main\+xml$", re.I)
 _MAIN_NAME = "word/document.xml"
+_STRICT_MARK = b"purl.oclc.org/ooxml"
+_HEAD = 16 * 1024  # bytes in which a root element's own namespace stands
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
@@ -69,7 +71,7 @@ class Package:
     def read(self, name: str | None) -> bytes | None:
         """A part's bytes with transitional namespaces; None where it is missing (WPS: "NULL")."""
         data = None if name is None else self._container.read(name)
-        if data is not None and b"purl.oclc.org/ooxml" in data:
+        if data is not None and _is_strict(data):
             data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
         return data
 
@@ -79,7 +81,7 @@ class Package:
             return None
         pieces = self._container.chunks(name)
         first = next(pieces, b"")
-        if b"purl.oclc.org/ooxml" in first:
+        if _is_strict(first):
             return iter([self.read(name) or b""])
         return chain((first,), pieces)
 
@@ -112,3 +114,7 @@ class Package:
             if _MAIN_TYPE.search(element.get("ContentType", "")) and element.get("PartName"):
                 return element.get("PartName", "").lstrip("/")
         return None
+
+
+def _is_strict(data: bytes) -> bool:
+    return data.find(_STRICT_MARK, 0, _HEAD) >= 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -54,7 +55,7 @@ class Story:
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         number = next(self._tables)
         open_columns: set[int] = set()  # columns in which a cell of the row above may go on
-        regular = next(table.iter(_SPAN, _MERGED_DOWN, _MERGED_ACROSS), None) is None
+        merges = next(table.iter(_SPAN, _MERGED_DOWN, _MERGED_ACROSS), None) is not None
         for row in table.iterchildren(TR):
             self._rows += 1
             if self._rows > self._limits.table_rows:
@@ -62,27 +63,26 @@ class Story:
             properties = _first(row, TRPR)
             if properties is not None and _is_hidden(properties):
                 continue
-            cells, inner, open_columns = self._row(row, properties, open_columns, depth, regular)
+            before = 0 if properties is None else _columns(properties.find(_BEFORE))
+            if merges:
+                cells, inner, open_columns = self._row(row, before, open_columns, depth)
+            else:
+                lines = [list(self.lines(cell, depth)) for cell in row.iterchildren(TC)]
+                cells, inner = [""] * before + list(map(cell_text, lines)), list(chain.from_iterable(lines))
             yield from table_row(cells, inner, number)
 
     def _row(
-        self,
-        row: etree._Element,
-        properties: etree._Element | None,
-        open_columns: set[int],
-        depth: int,
-        regular: bool,
+        self, row: etree._Element, column: int, open_columns: set[int], depth: int
     ) -> tuple[list[str], list[Line], set[int]]:
-        """The texts of a row's cells, all lines in them, and the columns whose cell may go on below.
+        """The texts of a row's cells from a column on, all lines in them, and the columns whose cell may go on below.
 
         Columns that a merged cell covers are kept as empty cells, so that a cell stands under its heading; at
         the end of a row nothing stands behind them, and they are left out.
         """
-        column = 0 if properties is None else _columns(properties.find(_BEFORE))
         cells, inner, going_on = [""] * column, list[Line](), set[int]()
         covered = 0  # columns to the left that the last cell takes beyond its own
         for cell in row.iterchildren(TC):
-            shape = _PLAIN_CELL if regular else _cell_shape(cell)
+            shape = _cell_shape(cell)
             if shape.across == "continue":
                 covered += 1
                 column += 1
