@@ -79,7 +79,7 @@ class Fragments:
             for match in self._starts(self._usual % value):
                 if match[1] == value:
                     return match.span()
-        if self._places is None:  # many are asked for; or it is written with other quotes, or not there at all
+        if self._places is None:  # many are asked for, or one in other quotes or not there at all
             self._places = {}
             for match in self._starts(self._begin):
                 self._places.setdefault(match[1], match.span())

@@ -14,13 +14,16 @@ from typing import NamedTuple
 from lxml import etree
 
 from checker.documents.docx.fragments import Fragments
-from checker.documents.docx.names import RPR, VAL, w
-from checker.documents.docx.styles import Styles, switched_on, whole
+from checker.documents.docx.names import HIDDEN, ILVL, RPR, STYLE, VAL, w
+from checker.documents.docx.styles import Styles, children, switched_on, whole
 from checker.documents.limits import Limits
 from checker.documents.numerals import numeral, zero_padded
 from checker.documents.symbols import bullet
 
 LEVELS = 9
+_FORMAT, _CUSTOM, _PATTERN, _FONTS = w("numFmt"), w("format"), w("lvlText"), w("rFonts")
+_START, _RESTART, _LEGAL, _FOLLOWED_BY = w("start"), w("lvlRestart"), w("isLgl"), w("suff")
+_PICTURE_BULLET = w("lvlPicBulletId")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _RESTARTS_ALWAYS = LEVELS  # w:lvlRestart absent
 
@@ -31,13 +34,16 @@ class Level(NamedTuple):
     start: int = 1
     number_format: str = "decimal"
     digits: int = 0  # of a custom format such as 001
-    pattern: str = ""  # "（%1）"
+    pieces: tuple[str, ...] = ("",)  # of "（%1）": text and the level whose number follows, by turns
     spaced: bool = True  # a tab or a space follows the number
     legal: bool = False  # all numbers of the label in decimal
     restarts_after: int = (
         _RESTARTS_ALWAYS  # a level of this count (or above it) begins this one anew; 0: none does
     )
     style_id: str | None = None  # the paragraph style that is bound to this level
+
+
+_ORDINARY = Level()  # of a list that does not define it
 
 
 class List(NamedTuple):
@@ -87,7 +93,7 @@ class Numbering:
         value = counts[ilvl]
         counts[ilvl] = _start(found, ilvl) if value is None else value + 1
         for deeper in range(ilvl + 1, LEVELS):
-            if ilvl < found.levels.get(deeper, Level()).restarts_after:
+            if counts[deeper] is not None and ilvl < found.levels.get(deeper, _ORDINARY).restarts_after:
                 counts[deeper] = None
         text = _written(found, level, counts)
         return Label(text, ilvl, level.spaced) if text else None
@@ -129,7 +135,7 @@ class Numbering:
                 counter, levels = target.counter, {**target.levels, **levels}
         overrides = {}
         for override in num.iter(w("lvlOverride")):
-            at = whole(override.get(w("ilvl")))
+            at = whole(override.get(ILVL))
             if at is None or not 0 <= at < LEVELS:
                 continue
             levels.update(_levels(override))
@@ -143,62 +149,66 @@ class Numbering:
 def _levels(parent: etree._Element) -> list[tuple[int, Level]]:
     found = []
     for element in parent.iterchildren(w("lvl")):
-        at = whole(element.get(w("ilvl")))
+        at = whole(element.get(ILVL))
         if at is not None and 0 <= at < LEVELS:
             found.append((at, _level(element)))
     return found
 
 
 def _level(element: etree._Element) -> Level:
+    own = children(element)
+
     def value(name: str) -> str | None:
-        child = element.find(w(name))
-        return None if child is None else child.get(VAL)
+        return own[name].get(VAL) if name in own else None
 
     # a format that older programs do not know stands in an AlternateContent; the tidied Choice comes first
-    formats = list(element.iter(w("numFmt")))
-    number_format = formats[0].get(VAL, "decimal") if formats else "decimal"
-    custom = formats[0].get(w("format"), "") if number_format == "custom" else ""
-    pattern = value("lvlText") or ""
-    run = element.find(RPR)
+    stated = next(element.iter(_FORMAT), None)
+    number_format = "decimal" if stated is None else stated.get(VAL, "decimal")
+    custom = stated.get(_CUSTOM, "") if stated is not None and number_format == "custom" else ""
+    pattern = value(_PATTERN) or ""
+    run = children(own[RPR]) if RPR in own else {}
     if number_format == "bullet":
-        fonts = None if run is None else run.find(w("rFonts"))
-        pattern = bullet(pattern, "" if fonts is None else fonts.get(w("ascii"), fonts.get(w("hAnsi"), "")))
-        if not pattern and element.find(w("lvlPicBulletId")) is not None:
+        font = run[_FONTS].get(w("ascii"), run[_FONTS].get(w("hAnsi"), "")) if _FONTS in run else ""
+        pattern = bullet(pattern, font)
+        if not pattern and _PICTURE_BULLET in own:
             pattern = "•"
-    hidden = None if run is None else run.find(w("vanish"))
-    if hidden is not None and switched_on(hidden):
+    if HIDDEN in run and switched_on(run[HIDDEN]):
         pattern = ""
-    start, legal, restart = whole(value("start")), element.find(w("isLgl")), whole(value("lvlRestart"))
+    start, restart = whole(value(_START)), whole(value(_RESTART))
     return Level(
         start=0 if start is None else start,
         number_format=number_format,
         digits=len(custom.split(",")[0].strip()) if custom else 0,
-        pattern=pattern,
-        spaced=value("suff") != "nothing",
-        legal=legal is not None and switched_on(legal),
+        pieces=(pattern,) if number_format == "bullet" else tuple(_PLACEHOLDER.split(pattern)),
+        spaced=value(_FOLLOWED_BY) != "nothing",
+        legal=_LEGAL in own and switched_on(own[_LEGAL]),
         restarts_after=_RESTARTS_ALWAYS if restart is None else restart,
-        style_id=value("pStyle"),
+        style_id=value(STYLE),
     )
 
 
 def _start(found: List, ilvl: int) -> int:
-    return found.overrides.get(ilvl, found.levels.get(ilvl, Level()).start)
+    return found.overrides.get(ilvl, found.levels.get(ilvl, _ORDINARY).start)
 
 
 def _written(found: List, level: Level, counts: list[int | None]) -> str:
     """A label: the placeholders of the pattern filled with the counts of their levels."""
-    if level.number_format == "bullet":
-        return level.pattern
-
-    def fill(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        of = found.levels.get(at, Level())
+    pieces = list(level.pieces)
+    for index in range(1, len(pieces), 2):
+        at = int(pieces[index]) - 1
         count = counts[at]
-        value = _start(found, at) if count is None else count
-        if of.number_format == "custom":
-            return zero_padded(value, of.digits)
-        if of.number_format in ("none", "bullet"):
-            return ""
-        return numeral(value, "decimal" if level.legal else of.number_format)
+        pieces[index] = _number(
+            _start(found, at) if count is None else count,
+            found.levels.get(at, _ORDINARY),
+            legal=level.legal,
+        )
+    return "".join(pieces).strip()
 
-    return _PLACEHOLDER.sub(fill, level.pattern).strip()
+
+def _number(value: int, level: Level, *, legal: bool) -> str:
+    """A level's number in its format."""
+    if level.number_format == "custom":
+        return zero_padded(value, level.digits)
+    if level.number_format in ("none", "bullet"):
+        return ""
+    return numeral(value, "decimal" if legal else level.number_format)

@@ -113,10 +113,11 @@ class ParagraphReader:
                 self.sections.append(child)
             elif tag == OUTLINE:
                 style = style._replace(outline=outline_level(child))
-        if own is not None:
-            style = style._replace(num_id=own, ilvl=own_ilvl)
-        elif own_ilvl is not None:
-            style = style._replace(ilvl=own_ilvl)
+        if own is not None or own_ilvl is not None:
+            style_id, outline, num_id, ilvl, bold, hidden = style
+            if own is not None:
+                num_id, ilvl = own, None
+            style = Style(style_id, outline, num_id, ilvl if own_ilvl is None else own_ilvl, bold, hidden)
         return style
 
     def _run(self, run: etree._Element, style: Style, parts: list[str], bold: bool | None) -> bool | None:

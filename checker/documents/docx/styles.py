@@ -14,6 +14,7 @@ from checker.documents.limits import Limits
 
 _BASED_ON, _NAME, _DEFAULT = w("basedOn"), w("name"), w("default")
 _BUILT_IN_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.I)
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _BODY_TEXT = 9  # w:outlineLvl of text that is no heading
 _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST = 30  # styles based on styles; Word itself stops at 11
@@ -119,7 +120,7 @@ def outline_level(element: etree._Element) -> int | None:
 
 def whole(value: str | None) -> int | None:
     """An attribute's whole number, None where it is none."""
-    return int(value) if value and re.fullmatch(r"-?[0-9]{1,9}", value.strip()) else None
+    return int(value) if value and _WHOLE.fullmatch(value.strip()) else None
 
 
 def _heading_level(name: str) -> int | None:
