@@ -5,20 +5,20 @@ from __future__ import annotations
 from checker.documents.model import Document
 from checker.reading.columns import tables_of
 from checker.reading.currency import stale_of
-from checker.reading.finder import Hits, finder_of
+from checker.reading.finder import finder_of
 from checker.reading.identity import identity_of
 from checker.reading.kind import kind_of
-from checker.reading.lexicon import Lexicon, ResidueSpec
-from checker.reading.model import Fault, Reading, Schedule, ScheduleShape
+from checker.reading.lexicon import Lexicon
+from checker.reading.model import Reading, Schedule, ScheduleShape
 from checker.reading.numbering import numbering_faults
 from checker.reading.outline import outline_of
 from checker.reading.period import period_of, required_months, year_of
 from checker.reading.phrases import phrases_of
-from checker.reading.residue import placeholders, site_text
+from checker.reading.residue import residue_of
 from checker.reading.schedule import schedule_of
 from checker.reading.sections import frame_of, section_of
 from checker.reading.topics import topic_of
-from checker.reading.view import View, view_of
+from checker.reading.view import view_of
 from checker.reading.weeks import weeks_of
 
 
@@ -60,9 +60,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
             rule: topic_of(view, hits, spec, lexicon.kinds, kind.planning, not plans, frame, kind.standing)
             for rule, spec in lexicon.topics.items()
         },
-        residue={
-            rule: _residue(view, hits, asked, identity.title_line) for rule, asked in lexicon.residue.items()
-        },
+        residue=residue_of(view, hits, lexicon.residue, identity.title_line),
         stale={rule: stale_of(view, hits, spec, year, period) for rule, spec in lexicon.currency.items()},
         numbering=numbering_faults(view, outline),
         phrases=phrases_of(view, hits, outline, lexicon.phrases),
@@ -77,9 +75,3 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def _known_headings(lexicon: Lexicon) -> set[str]:
     """Names that make a short line a heading: of sections and of schedules."""
     return {name for spec in lexicon.sections.values() for name in spec.names} | set(lexicon.schedule.names)
-
-
-def _residue(view: View, hits: Hits, asked: ResidueSpec, title_line: int | None) -> tuple[Fault, ...]:
-    if asked.what == "placeholder":
-        return placeholders(view, hits, asked.words)
-    return site_text(view, hits, asked.words, title_line)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.reading.finder import Hits
 from checker.reading.identity import COLLECTION
+from checker.reading.lexicon import ResidueSpec
 from checker.reading.model import Evidence, Fault
 from checker.reading.patterns import Pattern
 from checker.reading.view import View
@@ -92,8 +93,21 @@ _OF_PAGES = ((_PAGE_MARK, ("『",)), (_ADDRESS, ("://", "www.", ".com", ".cn", "
 CONTEXT = 24
 
 
-def placeholders(view: View, hits: Hits, words: tuple[Pattern, ...]) -> tuple[Fault, ...]:
-    """Blanks and masks in a document, by shape and by the rule set's words."""
+def residue_of(
+    view: View, hits: Hits, specs: Mapping[str, ResidueSpec], title_line: int | None
+) -> dict[str, tuple[Fault, ...]]:
+    """What each rule finds, by rule id. Blanks are looked for once, however many rules ask for them."""
+    blanks = _blanks(view) if any(spec.what == "placeholder" for spec in specs.values()) else ()
+    return {
+        rule: (*_by_words(view, hits, spec.words), *blanks)
+        if spec.what == "placeholder"
+        else _site_text(view, hits, spec.words, title_line)
+        for rule, spec in specs.items()
+    }
+
+
+def _blanks(view: View) -> tuple[Fault, ...]:
+    """Blanks and masks in a document, by their shape, in the order of the text."""
     raws = [line.raw for line in view.lines]
     starts = list(itertools.accumulate((len(raw) + 1 for raw in raws), initial=0))
     text = "\n".join(raws)
@@ -114,10 +128,10 @@ def placeholders(view: View, hits: Hits, words: tuple[Pattern, ...]) -> tuple[Fa
             evidence = _raw_evidence(view, line, raws[line], left - starts[line], right - starts[line])
             found.append((left, Fault(match.group().strip() or what, evidence)))
     found.sort(key=lambda item: item[0])
-    return (*_by_words(view, hits, words), *(fault for _, fault in found))
+    return tuple(fault for _, fault in found)
 
 
-def site_text(
+def _site_text(
     view: View, hits: Hits, words: tuple[Pattern, ...], title_line: int | None
 ) -> tuple[Fault, ...]:
     """Words of a web site: the rule set's, a collection's number in a title line, page marks, addresses."""
