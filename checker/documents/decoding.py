@@ -100,6 +100,7 @@ def _weigh(data: bytes, encoding: str) -> float:
     return ordinary(text) if text else -2.0
 
 
+@lru_cache(maxsize=4096)  # a text's characters come again, and encoding one costs fifty times a look-up
 def _weight(char: str) -> float:
     if char in _EVERYDAY:
         return 1.0
@@ -119,7 +120,6 @@ def _weight(char: str) -> float:
     return -0.8
 
 
-@lru_cache(maxsize=4096)  # a text's characters come again, and encoding one costs fifty times a look-up
 def _is_level_one(char: str) -> bool:
     """Whether a character is among the common ones of GB 2312 (rows 16-55) or Big5 (A440-C67E)."""
     try:

@@ -14,6 +14,7 @@ _STRAY = 0.02  # share of them that a real text may hold
 _RARE = 0.15  # how ordinary Chinese characters must be; those of any real text come to 0.4 or more
 _SAMPLE = 60  # characters weighed
 _NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]")  # controls, private, none
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]+")
 _SHORT = 12  # characters that are too few to judge
 
 
@@ -30,7 +31,7 @@ def is_garbled(page: Page) -> bool:
         impossible > _STRAY or ordinary(sample) < _PROVEN or _is_noise(sample)
     ):
         return True
-    chinese = "".join(char for char in sample if "\u3400" <= char <= "\u9fff")
+    chinese = "".join(_IDEOGRAPHS.findall(sample))
     return len(chinese) >= _SHORT and ordinary(chinese) < _RARE
 
 

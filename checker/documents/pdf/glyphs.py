@@ -82,7 +82,7 @@ class _Reader:
         self.ends = _ends_along(sheet, (1, 0))
         self.surrogates = False  # characters beyond U+FFFF may stand in two halves
         self.outlined = False  # some text is bold by its outline
-        self.is_bold = _bold_fonts(sheet)
+        self.is_bold_font = _bold_fonts(sheet)
 
     def page(self, number: int) -> Page:
         self.text = self._text()
@@ -143,7 +143,7 @@ class _Reader:
         """The text with characters in place of their look-alikes, and a mark for each hyphen that divides a word."""
         if _LOOK_ALIKE.search(text):
             text = text.translate(RADICALS)
-        if _MAYBE_HYPHEN.search(text):
+        if "\ufffe" in text or "\x02" in text:
             is_hyphen = pdfium.FPDFText_IsHyphen
             text = _MAYBE_HYPHEN.sub(
                 lambda sign: _HYPHEN if is_hyphen(self.sheet, sign.start()) == 1 else sign[0], text
@@ -179,7 +179,7 @@ class _Reader:
     def _is_bold(self, tokens: list[tuple[int, str]]) -> bool:
         """Whether a line is set in bold at its first and its last character."""
         first, last = tokens[0][0], tokens[-1][0] + len(tokens[-1][1]) - 1
-        if self.is_bold(first) and self.is_bold(last):
+        if self.is_bold_font(first) and self.is_bold_font(last):
             return True
         return self.outlined and self._is_outlined(first) and self._is_outlined(last)
 
