@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.cli.errors import Done, RulesError, UsageError
 from checker.cli.originals import Originals
 from checker.cli.output import check_target, write_whole
-from checker.cli.parsing import Arguments, Parser
-from checker.cli.paths import expanded
+from checker.cli.parsing import Arguments, BadValue, Parser
+from checker.cli.paths import expanded, misspelt
 from checker.cli.registry import STEPS, CheckRun, load
 from checker.cli.status import ExitStatus, status_of
 from checker.cli.terminal import Terminal
@@ -90,6 +90,13 @@ def check_paths(paths: Sequence[str], terminal: Terminal) -> None:
     for path in paths:
         if path.startswith(_WIDE_DASHES) and not Path(path).exists():
             raise UsageError(terminal.sentence("wide-dash", word=file_name(path)))
+    tell_misspelt(paths, terminal)
+
+
+def tell_misspelt(paths: Sequence[str], terminal: Terminal) -> None:
+    """Say what was probably meant by paths that lead to nothing; the run tells that they do."""
+    for code, typed, meant in misspelt(paths):
+        terminal.say(code, word=file_name(typed), near=file_name(meant))
 
 
 def _checked(args: Arguments, ruleset: RuleSet, limits: Limits, terminal: Terminal) -> tuple[Report, int]:
@@ -146,6 +153,19 @@ def _deliver(report: Report, run: CheckRun) -> None:
         terminal.result(pieces, utf8=name not in ("terminal", "plain"))
 
 
+def _format(parser: Parser, terminal: Terminal) -> Callable[[str], str]:
+    one_of = parser.choice(FORMATS)
+
+    def convert(word: str) -> str:
+        if word.lower() in ("xlsx", "xls", "excel"):
+            raise BadValue(terminal.sentence("format-is-workbook"))
+        if word.lower() in ("docx", "doc", "word"):
+            raise BadValue(terminal.sentence("format-is-letter"))
+        return one_of(word)
+
+    return convert
+
+
 def _parser(terminal: Terminal) -> Parser:
     say = terminal.sentence
     parser = Parser(
@@ -160,7 +180,7 @@ def _parser(terminal: Terminal) -> Parser:
     parser.option(
         "--format",
         metavar=say("meta-format"),
-        type=parser.choice(FORMATS),
+        type=_format(parser, terminal),
         help=say("opt-format", formats=formats),
     )
     parser.option("--output", metavar=say("meta-file"), help=say("opt-output"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from checker.cli.registry import COMMANDS, DEFAULT_COMMAND, load
 from checker.cli.status import ExitStatus
 from checker.cli.terminal import Terminal
 from checker.messages import Lang
+
+_ASKS_FOR_HELP = frozenset({"help", "帮助", "/?", "-?"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,6 +64,8 @@ def _command(words: list[str]) -> tuple[str, list[str]]:
     """Which module runs, and its arguments. A command's name counts as the first word, one with dashes
     anywhere; a file that is called like a command is reached as ./read."""
     before, _ = split_at_dashes(words)
+    if len(words) == 1 and words[0] in _ASKS_FOR_HELP and not os.path.lexists(words[0]):
+        return DEFAULT_COMMAND, ["--help"]
     if before and before[0] in COMMANDS:
         return COMMANDS[before[0]], words[1:]
     for index, word in enumerate(before):

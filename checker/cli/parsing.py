@@ -175,7 +175,11 @@ class Parser:
         return "\n".join(lines) + "\n"
 
     def _unknown(self, flag: str) -> str:
-        guess = nearest(flag, [*self._options, "--help", "--lang", "--debug"])
+        known = [*self._options, "--help", "--lang", "--debug"]
+        guess = nearest(flag, known)
+        if len(flag) == 2 and flag != "--":  # -o, as other programs have it
+            begun = [name for name in known if name.startswith(f"-{flag}")]
+            guess = begun[0] if len(begun) == 1 else None
         code = "unknown-option-near" if guess else "unknown-option"
         return self._say(code, option=one_line(flag), near=guess)
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from checker.cli.check import limits_of
+from checker.cli.check import limits_of, tell_misspelt
 from checker.cli.errors import UsageError
 from checker.cli.output import check_target, write_whole
 from checker.cli.parsing import Parser
@@ -36,7 +36,10 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     if shown.problem is not None:
         code, values = shown.problem
         safe = {key: file_name(value) for key, value in {"path": path, **values}.items()}
-        terminal.tell(f"{file_name(path)}: {tell_problem(code, safe, terminal.lang)}")
+        tell_misspelt([path], terminal)
+        told = tell_problem(code, safe, terminal.lang)
+        name = "" if file_name(path) in told else file_name(path)
+        terminal.tell(terminal.sentence("of-file", path=name, message=told) if name else told)
         return ExitStatus.UNREADABLE
     if args.output:
         write_whole(args.output, shown.text, terminal)

@@ -212,17 +212,30 @@ def _give(content: str | bytes, args: Arguments, terminal: Terminal) -> int:
 
 
 def _rule(name: str, compiled: Compiled, terminal: Terminal) -> str:
-    """A rule's id as the person gave it: the id itself or the rule's title."""
+    """The id of the rule that a person named: by its id, by its title, or by characters that one title alone has in
+    that order (经审: 经费审查)."""
     rules = compiled.ruleset.rules
     if any(rule.id == name for rule in rules):
         return name
-    titled = [rule.id for rule in rules if rule.title.zh == name]
+    titled = [rule for rule in rules if rule.title.zh == name] or [
+        rule for rule in rules if name in rule.title.zh
+    ] or [rule for rule in rules if _stands_in(name, rule.title.zh)]  # fmt: skip
     if len(titled) == 1:
-        return titled[0]
+        return titled[0].id
     near = nearest(name, [rule.id for rule in rules])
+    if titled:
+        near = terminal.sentence("comma").join(
+            f"{rule.id} {rule.title.in_(terminal.lang)}" for rule in titled
+        )
     told = _say(terminal, "unknown-rule", word=file_name(name))
     told += _say(terminal, "near", near=near) if near else ""
     raise UsageError(told + _say(terminal, "see-list"))
+
+
+def _stands_in(name: str, title: str) -> bool:
+    """Whether a title has the characters of a name in their order."""
+    rest = iter(title)
+    return all(char in rest for char in name)
 
 
 def _arguments(name: str, args: Arguments, terminal: Terminal, least: int, most: int) -> None:

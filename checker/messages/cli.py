@@ -51,6 +51,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing to check in {paths}. Checked are .docx .doc .wps .rtf .odt .pdf .txt .md .html and others.",
     ),
     # output
+    "quote-name": (
+        '没有“{word}”，但有“{near}”。名称里有空格，要用英文双引号括起来："{near}"',
+        'There is no {word}, but there is "{near}": a name with spaces needs quotation marks.',
+    ),
+    "near-name": (
+        "没有“{word}”，是不是想写“{near}”？",
+        "There is no {word}. Did you mean {near}?",
+    ),
+    "of-file": ("{path}：{message}", "{path}: {message}"),
+    "format-is-workbook": (
+        "Excel 评分表要写成文件：--report 评分表.xlsx",
+        "a workbook is a file: --report scores.xlsx",
+    ),
+    "format-is-letter": (
+        "Word 文件给每校各写一份：--report-dir 退回",
+        "Word files are written one a school: --report-dir returned",
+    ),
     "resume-no-regular-file": (
         "{path} 不是普通文件（是管道、设备之类），不能用来记录进度。",
         "{path} is no regular file (a pipe or a device) and cannot keep a journal.",
