@@ -139,35 +139,40 @@ def _name(raw: bytes, flags: int) -> str:
     return raw.decode("utf-8" if flags & _UTF8_NAME else "cp437")
 
 
-def _cut(content: bytes, size: int) -> Iterator[bytes]:
+_Pieces = Iterator[tuple[bytes, bool]]  # each with whether it is the last
+
+
+def _cut(content: bytes, size: int) -> _Pieces:
     start = 0
-    while piece := content[start : start + size]:
-        yield piece
+    while start < len(content):
+        piece = content[start : start + size]
         start += len(piece)
         size *= 2
+        yield piece, start == len(content)
 
 
-def _inflated(content: bytes, left: int, size: int) -> Iterator[bytes]:
+def _inflated(content: bytes, left: int, size: int) -> _Pieces:
     """Deflated bytes unpacked, no more than `left` of them."""
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    while left and (piece := inflate.decompress(content, min(left, size))):
-        yield piece
-        left -= len(piece)
+    ended = not left
+    while not ended:
+        wanted = min(left, size)
+        piece = inflate.decompress(content, wanted)
         content = inflate.unconsumed_tail
-        size *= 2
-
-
-def _checked(member: Member, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, the last only after the checksum over all was found right; who stops before it pays for no sum."""
-    left, checksum, last = member.size, 0, b""
-    for piece in pieces:
         left -= len(piece)
-        if left > 0:
+        size *= 2
+        ended = not left or inflate.eof or len(piece) < wanted
+        yield piece, ended
+
+
+def _checked(member: Member, pieces: _Pieces) -> Iterator[bytes]:
+    """The pieces, the last only after the checksum over all was found right; who stops before it pays for no sum."""
+    piece, checksum = b"", 0
+    for piece, ended in pieces:
+        if not ended:
             yield piece
-        else:
-            last = piece
         checksum = zlib.crc32(piece, checksum)
     if checksum != member.checksum:
         raise zipfile.BadZipFile(member.name)
-    if last:
-        yield last
+    if piece:
+        yield piece

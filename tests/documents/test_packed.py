@@ -71,6 +71,13 @@ def test_a_wrong_checksum_is_noticed_before_the_last_piece(method: int, size: in
     assert sum(map(len, got)) < len(CONTENT)
 
 
+def test_a_member_shorter_than_it_says_is_judged_when_its_end_is_come_to() -> None:
+    longer = stated_in_both_headers(zipped(), 22, "<L", len(CONTENT) + 1)
+    assert Packed(bytes(longer)).start("a.xml", 1 << 30) == CONTENT  # as zipfile has it: the checksum decides
+    with pytest.raises(zipfile.BadZipFile):
+        Packed(bytes(stated_in_both_headers(longer, 14, "<L", 1))).start("a.xml", 1 << 30)
+
+
 def test_what_is_not_asked_for_is_not_unpacked_and_its_damage_not_noticed() -> None:
     data = zipped()
     data[data.index(b"PK\x01\x02") - 5 : data.index(b"PK\x01\x02")] = b"\xff" * 5
