@@ -10,6 +10,7 @@ import codecs
 import unicodedata
 from functools import lru_cache
 
+from checker.regexes import compiled
 from checker.values import Value
 
 _BOMS = (
@@ -23,6 +24,7 @@ _BYTEWISE = ("gb18030", "big5hkscs", "utf-8")
 _WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 6_000  # bytes weighed: enough to be sure, and the time does not grow with the file
 _PUNCTUATION = ((0xB7, 0xB7), (0x2010, 0x2026), (0x2460, 0x2473), (0x3000, 0x303F), (0xFF01, 0xFF5E))
+_BEYOND_PAIRS = compiled("[^\x00-\u07ff]")  # a character of three or four bytes in UTF-8
 _SURE_MARGIN = 0.25
 _ORDINARY = 0.35  # a mean weight under this is no everyday text in any encoding
 
@@ -91,8 +93,7 @@ def ordinary(text: str) -> float:
 
 def _mistakable(text: str) -> bool:
     """Whether GBK bytes could have passed as UTF-8: pairs of them do, as letters from U+0080 to U+07FF."""
-    foreign = [char for char in text if char > "\x7f"]
-    return bool(foreign) and max(foreign) < "\u0800"
+    return not text.isascii() and _BEYOND_PAIRS.search(text) is None
 
 
 def _weigh(data: bytes, encoding: str) -> float:

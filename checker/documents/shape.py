@@ -28,6 +28,9 @@ _ITEM_START = compiled(
     re.VERBOSE,
 )
 
+#: Chinese characters and full-width punctuation of which `is_wide` is true, all but the rare ones.
+_SURELY_WIDE = compiled("[\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]+")
+
 _SENTENCE_END = frozenset("。！？；：!?;:…")
 _CLOSING = "”’」』）)】》〉\"'"
 
@@ -50,7 +53,10 @@ def is_wide(char: str) -> bool:
 
 def width(text: str) -> int:
     """Columns that a text takes in a fixed-width font."""
-    return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
+    if text.isascii():
+        return len(text)
+    rest = _SURELY_WIDE.sub("", text)  # hardly anything of a Chinese line: only that is looked at one by one
+    return 2 * len(text) - len(rest) + (0 if rest.isascii() else sum(map(is_wide, rest)))
 
 
 def join(before: str, after: str) -> str:

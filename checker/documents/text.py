@@ -121,9 +121,11 @@ def _table_at(lines: list[Line], start: int) -> tuple[list[_Row], int]:
     """The rows of a table that starts here and the index after it; no rows where none starts."""
     end, rows = start, list[_Row]()
     first = _cells(lines[start].text)
-    separator = first[0] if first else None
+    if first is None:
+        return [], start + 1
+    separator = first[0]
     while end < len(lines):
-        if separator is not None and _is_drawn(lines[end].text):
+        if _is_drawn(lines[end].text):
             end += 1
             continue
         found = _cells(lines[end].text)
@@ -168,14 +170,18 @@ def _unwrapped(lines: list[Line]) -> Iterator[Line]:
             if current is not None:
                 yield current
             current = line
-        last = shape.width(line.text) + (4 if line.indented else 0)
+        last = _width(line) if margin else 0
     if current is not None:
         yield current
 
 
 def _margin(lines: list[Line]) -> int:
     """The width that lines were cut at, in columns; 0 where the text is not clearly hard-wrapped."""
-    widths = [shape.width(line.text) + (4 if line.indented else 0) for line in lines]
+    if any(
+        len(line.text) > _MAX_WRAP for line in lines
+    ):  # no narrower than that: no need to measure them all
+        return 0
+    widths = [_width(line) for line in lines]
     margin = max(widths, default=0)
     if not _MIN_WRAP <= margin <= _MAX_WRAP:
         return 0
@@ -183,6 +189,10 @@ def _margin(lines: list[Line]) -> int:
     full = [index for index in long if widths[index] >= margin - _SLACK]
     cut = [index for index in full if not shape.ends_sentence(lines[index].text)]
     return margin if len(cut) >= 3 and len(full) >= 0.6 * len(long) and len(cut) >= 0.6 * len(full) else 0
+
+
+def _width(line: Line) -> int:
+    return shape.width(line.text) + (4 if line.indented else 0)
 
 
 def _continues(current: Line, line: Line, last: int, margin: int, indents: bool) -> bool:

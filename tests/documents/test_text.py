@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents import Document, Limits, ReadProblem, read_bytes
+from checker.documents import Document, Limits, ReadProblem, read_bytes, shape
 from checker.documents.model import BlockKind
 
 PROSE = (
@@ -132,3 +132,9 @@ def test_blank_and_oversized_files_are_problems() -> None:
         with pytest.raises(ReadProblem) as caught:
             read_bytes(data, "plan.txt", limits)
         assert caught.value.code == code
+
+
+def test_widths_are_those_of_the_single_characters() -> None:
+    for start in range(0, 0x30000, 16):
+        text = "".join(map(chr, range(start, start + 16)))
+        assert shape.width(text) == sum(2 if shape.is_wide(char) else 1 for char in text), hex(start)
