@@ -1,6 +1,6 @@
 """PDFium's functions that one page takes hundreds of, bound without what ctypes does to check each argument.
 
-A call costs a third of what it costs otherwise, and calls are most of what reading a page costs beyond PDFium itself.
+A call costs a third of what it costs otherwise, and calls are half of what reading a page costs beyond PDFium itself.
 Nobody stands behind the caller, though: handles are given as PDFium's functions return them, numbers as int, and
 places for an answer as `ctypes.byref` of a cell made before. Anything else may take the process down.
 """
@@ -14,8 +14,15 @@ import pypdfium2.raw as pdfium
 
 
 def _unchecked(function: Any) -> Any:
-    """The same function of the same library; its own type knows how the platform calls it."""
-    bound = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
+    """The same function of the same library, without a look at its arguments.
+
+    The interpreter's lock is kept meanwhile: to let it go takes longer than most of these calls. Where a pointer has
+    32 bits the function's own type must do, since Windows has two ways of calling there.
+    """
+    address: Any = ctypes.cast(function, ctypes.c_void_p).value
+    if ctypes.sizeof(ctypes.c_void_p) == 8:
+        return ctypes.PYFUNCTYPE(function.restype)(address)
+    bound = type(function)(address)
     bound.restype = function.restype
     return bound
 
