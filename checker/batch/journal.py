@@ -26,6 +26,22 @@ _IN_MEMORY = 1 << 18  # bytes of results for which no file is worth making
 _LOCKED_BYTE = 1 << 40  # far beyond any journal's end: Windows lets nobody read a byte that is locked
 
 
+_BEGIN = b'{"key":"'
+_LOOKED_AT = 1 << 16  # bytes: more than any line of a journal
+
+
+def is_foreign(path: str | os.PathLike[str]) -> bool:
+    """Whether something else than a journal is there: a file that no run began, a folder, a pipe. It is not to be
+    written into. A journal may be damaged, and one that was killed early holds the beginning of a line."""
+    if not os.path.isfile(path):
+        return os.path.lexists(path)
+    with open(path, "rb") as file:
+        begun = file.read(_LOOKED_AT)
+    return not _BEGIN.startswith(begun[: len(_BEGIN)]) and not any(
+        line.startswith(_BEGIN) for line in begun.split(b"\n")
+    )
+
+
 class Shelf:
     """Lines in a file (or in memory), added at the end and read by their place."""
 
@@ -52,7 +68,8 @@ _Span = tuple[Shelf, int, int]  # a result: where it is, from where, how long
 class Store:
     """Where the results of a run are kept until it is over, and longer if it has a journal.
 
-    trouble  why the journal is not used (any longer): "busy" (another run has it) or the system's reason; else None
+    trouble  why the journal is not used (any longer): "busy" (another run has it), "foreign" (it is something else) or
+             the system's reason; else None
     """
 
     def __init__(self, journal: Path | None) -> None:
@@ -102,6 +119,9 @@ class Store:
     def _open(self, journal: Path) -> None:
         try:
             journal.parent.mkdir(parents=True, exist_ok=True)
+            if is_foreign(journal):
+                self.trouble = "foreign"
+                return
             stream = open(journal, "r+b" if journal.exists() else "x+b", buffering=0)  # noqa: SIM115 (a report's)
         except OSError as error:
             self.trouble = error.strerror or str(error)

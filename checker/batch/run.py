@@ -138,7 +138,7 @@ class _Course:
         if trouble is None or trouble == self._told:
             return
         self._told = trouble
-        code = "journal-busy" if trouble == "busy" else "journal-lost"
+        code = f"journal-{trouble}" if trouble in ("busy", "foreign") else "journal-lost"
         warning = say(TEXTS, code, self._job.lang, reason=trouble)
         self._tell(Progress(self._done, self._done + self.left, warning=warning))
 

@@ -41,8 +41,8 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
-    if args.resume and Path(args.resume).exists() and not Path(args.resume).is_file():
-        raise UsageError(terminal.sentence("resume-no-regular-file", path=file_name(args.resume)))
+    if args.resume:
+        _check_journal(args.resume, terminal)
     for step in steps:
         step.prepare(args, terminal)
     ruleset = load_rules(args, terminal)
@@ -97,6 +97,18 @@ def tell_misspelt(paths: Sequence[str], terminal: Terminal) -> None:
     """Say what was probably meant by paths that lead to nothing; the run tells that they do."""
     for code, typed, meant in misspelt(paths):
         terminal.say(code, word=file_name(typed), near=file_name(meant))
+
+
+def _check_journal(target: str, terminal: Terminal) -> None:
+    """Refuse to keep a journal in a file that is something else. Raises UsageError."""
+    from checker.batch.journal import is_foreign
+
+    try:
+        foreign = is_foreign(target)
+    except OSError:
+        return  # it cannot be read: the run says so
+    if foreign:
+        raise UsageError(terminal.sentence("resume-is-foreign", path=file_name(target)))
 
 
 def _checked(args: Arguments, ruleset: RuleSet, limits: Limits, terminal: Terminal) -> tuple[Report, int]:

@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "另一次检查正在使用这份进度记录，本次照常检查全部文件，但不记录进度。",
         "Another run is using this journal. This run checks all files and keeps no journal.",
     ),
+    "journal-foreign": (
+        "用来记录进度的文件里是别的内容，没有动它。本次照常检查全部文件，但不记录进度。",
+        "The journal's file holds something else and was left alone. This run checks all files and keeps no journal.",
+    ),
     "journal-lost": (
         "进度记录写不进去（{reason}）。检查照常进行，但中断后不能接着做。",
         "The journal cannot be written ({reason}). The run goes on but cannot be resumed.",

@@ -68,9 +68,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Word 文件给每校各写一份：--report-dir 退回",
         "Word files are written one a school: --report-dir returned",
     ),
-    "resume-no-regular-file": (
-        "{path} 不是普通文件（是管道、设备之类），不能用来记录进度。",
-        "{path} is no regular file (a pipe or a device) and cannot keep a journal.",
+    "resume-is-foreign": (
+        "{path} 里是别的内容，不是进度记录，没有动它。请在 --resume 后面写一个新文件名，例如 进度.jsonl。",
+        "{path} holds something else than a journal and was left alone. Name a new file after --resume.",
     ),
     "output-is-folder": (
         "不能写入 {path}：这是一个文件夹。请在 --output 后面写文件名。",

@@ -139,6 +139,26 @@ def test_damaged_and_foreign_lines_are_passed_over(plans, checked, tmp_path):
     assert as_json(second) == first
 
 
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04" + bytes(99), "名单\n张三\n".encode(), b'{"schema_version": "1"}\n']
+)
+def test_a_file_that_is_no_journal_is_left_alone(plans, checked, tmp_path, content):
+    (tmp_path / "run.jsonl").write_bytes(content)
+    report, watch = checked(plans(2))
+    assert len(report.documents) == len(watch.fresh)
+    assert [warning for warning in watch.warnings if "没有动它" in warning]
+    assert (tmp_path / "run.jsonl").read_bytes() == content
+
+
+@pytest.mark.parametrize("begun", [b"", b"{", b'{"key":"ab'])
+def test_a_journal_killed_at_its_first_line_is_taken_up(plans, checked, tmp_path, begun):
+    (tmp_path / "run.jsonl").write_bytes(begun)
+    _, first = checked(plans(2))
+    _, second = checked(plans(2))
+    assert first.warnings == second.fresh == []
+    assert second.resumed
+
+
 def test_each_line_is_json(plans, checked, tmp_path):
     checked(plans(3))
     lines = (tmp_path / "run.jsonl").read_text(encoding="utf-8").splitlines()
