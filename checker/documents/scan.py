@@ -187,7 +187,7 @@ def _rendered(handle: Any, page: Page) -> tuple[numpy.ndarray[Any, Any], float]:
     import ctypes
 
     import numpy
-    import pypdfium2.raw as pdfium
+    import pypdfium2_raw as pdfium
 
     loaded = pdfium.FPDF_LoadPage(handle, page.number - 1)
     try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from itertools import pairwise
-from statistics import median
 
 from checker.documents import shape
 from checker.documents.pdf.geometry import Box, Line, Piece, Table
@@ -41,7 +41,7 @@ class _Column(Value, frozen=False):
         """Whether a piece shares an end or the middle with the column's pieces so far."""
         reach = _NEAR * piece.em
         return any(
-            abs(ours - median(theirs)) <= reach
+            abs(ours - _median(theirs)) <= reach
             for ours, theirs in (
                 (piece.x0, [other.x0 for other in self.pieces]),
                 ((piece.x0 + piece.x1) / 2, [(other.x0 + other.x1) / 2 for other in self.pieces]),
@@ -204,7 +204,7 @@ def _is_prose(columns: list[_Column]) -> bool:
         return False
     return all(
         len(column.pieces) >= 4
-        and median(piece.x1 - piece.x0 for piece in column.pieces)
+        and _median(piece.x1 - piece.x0 for piece in column.pieces)
         >= max(0.85 * (column.x1 - column.x0), _PROSE * column.pieces[0].em)
         for column in columns
     )
@@ -236,6 +236,13 @@ def _rows(bands: list[_Band], columns: list[_Column]) -> list[list[str]]:
     return rows
 
 
+def _median(values: Iterable[float]) -> float:
+    """As `statistics` has it, which takes longer to load than a page to read."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def _mostly_within(values: list[float], reach: float) -> bool:
-    middle = median(values)
+    middle = _median(values)
     return sum(abs(value - middle) <= reach for value in values) >= 0.8 * len(values)

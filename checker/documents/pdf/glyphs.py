@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from checker.documents.limits import Limits
 from checker.documents.pdf import calls, dashed, drawings, grids, guests

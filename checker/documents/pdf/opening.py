@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2.raw as pdfium  # importing it starts PDFium
+import pypdfium2_raw as pdfium  # not pypdfium2: its helpers, unused here, take as long to load as all the rest
 
 from checker.documents.limits import Limits
 from checker.documents.pdf import fields, glyphs
 from checker.documents.pdf.page import Page
 from checker.documents.problems import ReadProblem
+
+#: PDFium is started by whoever comes first, us or pypdfium2 (which pdfplumber loads); later starts do nothing.
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 
 @contextmanager
