@@ -16,7 +16,7 @@ from checker.cli.terminal import Terminal
 from checker.documents.limits import Limits
 from checker.messages.cli import EXAMPLES_CHECK
 from checker.reports.clean import file_name
-from checker.reports.formats import FORMATS, pieces_of
+from checker.reports.formats import FILES, FORMATS, content_of, pieces_of
 from checker.reports.options import SORTS, ReportOptions
 from checker.results import Report
 from checker.ruleset.model import RuleSet
@@ -157,7 +157,14 @@ def _report_options(args: Arguments, terminal: Terminal) -> ReportOptions:
 def _deliver(report: Report, run: CheckRun) -> None:
     args, terminal = run.args, run.terminal
     name = args.format or ("plain" if args.plain else "terminal")
-    pieces = pieces_of(name, report, run.options, Originals(run.limits, args.password).around())
+    around = Originals(run.limits, args.password).around()
+    extension = Path(args.output or "").suffix.lower()
+    if not args.format and not args.plain and extension in FILES and extension != ".txt":
+        # a page or a workbook by its name: what the screen shows would not open as one
+        write_whole(args.output, content_of(extension, report, run.options, around), terminal)
+        terminal.say("output-written", path=file_name(args.output))
+        return
+    pieces = pieces_of(name, report, run.options, around)
     if args.output:
         write_whole(args.output, pieces, terminal)
         terminal.say("output-written", path=file_name(args.output))

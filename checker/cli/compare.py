@@ -101,7 +101,9 @@ def _deliver(comparison: Comparison, args: Arguments, terminal: Terminal) -> Non
         write_whole(target, writer(FILES[Path(target).suffix.lower()])(comparison, options), terminal)
         terminal.say("output-written", path=file_name(target))
     name = args.format or "terminal"
-    text = writer(FORMATS[name])(comparison, options)
+    extension = Path(args.output or "").suffix.lower()
+    by_name = not args.format and extension in FILES and extension != ".txt"
+    text = writer(FILES[extension] if by_name else FORMATS[name])(comparison, options)
     if args.output:
         write_whole(args.output, text, terminal)
         terminal.say("output-written", path=file_name(args.output))

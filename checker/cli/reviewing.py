@@ -42,7 +42,7 @@ def prepare(args: Arguments, terminal: Terminal) -> None:
     Raises UsageError for a file that is no workbook with reviews.
     """
     args.rulings = _gathered(args.review or (), terminal)
-    for target in args.report or ():
+    for target in filter(None, (*(args.report or ()), args.output)):
         if Path(target).suffix.lower() == ".xlsx" and Path(target).is_file():
             _refuse_to_lose(target, terminal)
 

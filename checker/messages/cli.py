@@ -143,8 +143,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "meta-sort": ("次序", "ORDER"),
     "opt-format": ("输出格式：{formats}（默认 terminal）", "output format: {formats} (default: terminal)"),
     "opt-output": (
-        "写入文件，不显示在屏幕上；绝不会覆盖送检的文件",
-        "write to a file in place of the screen; never over a document to be checked",
+        "写入文件，不显示在屏幕上；没有写 --format 时，格式看扩展名；绝不会覆盖送检的文件",
+        "write to a file in place of the screen, without --format in the format that its extension names; "
+        "never over a document to be checked",
     ),
     "opt-plain": ("纯文字报告，便于粘贴到微信或邮件", "plain text, fit to be pasted into a chat or a mail"),
     "opt-details": ("检查多个文件时，另附每个文件的报告", "for several files: each one's own report as well"),
