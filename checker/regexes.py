@@ -46,7 +46,7 @@ def compiled(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keep_new() -> None:
     """Write down what this process had to compile. Called at its end; a child that ends by `os._exit` calls it itself."""
-    if not _new:
+    if not _new or user_cache.cache_folder() is None:
         return
     codes = _fetched()  # another process may have written since
     if len(codes) + len(_new) > _MOST:

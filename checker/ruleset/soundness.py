@@ -22,7 +22,8 @@ from checker.ruleset.nodes import Node
 from checker.ruleset.periods import PERIODS, period_of
 from checker.values import Value, ValueType, field
 
-Exception_ = tuple[Node, Pattern]  # where an exception is written, and what it matches
+#: where an exception is written, what it matches, and the words of which a match must hold one
+Exception_ = tuple[Node, Pattern, frozenset[str]]
 _SIGNS = "<>|…～#"  # brackets do stand in names: 教职工(代表)大会
 
 
@@ -274,16 +275,16 @@ class Checks(Value, frozen=False):
             if isinstance(marker, IsPattern):
                 scopes.setdefault(scope, []).append((marker, node, key))
         for members in scopes.values():
-            exceptions = [
-                (node, compile_pattern(str(node.raw), self.lists), key)
-                for marker, node, key in members
-                if marker.exception
-            ]
+            exceptions: list[tuple[Exception_, str | None]] = []
+            for marker, node, key in members:
+                if marker.exception:
+                    pattern = compile_pattern(str(node.raw), self.lists)
+                    exceptions.append(((node, pattern, frozenset(pattern.all_words())), key))
             uses: dict[str, list[list[Exception_]]] = {}  # of each word list: the exceptions where it is used
             for marker, node, key in members:
                 if marker.exception:
                     continue
-                own = [(by, pattern) for by, pattern, only in exceptions if only is None or only == key]
+                own = [exception for exception, only in exceptions if only is None or only == key]
                 self._dead(node, own)
                 for list_name in self.lists:
                     if f"<{list_name}>" in str(node.raw):
@@ -361,7 +362,10 @@ def marked(
 
 def _swallower(word: str, exceptions: list[Exception_], first: bool, last: bool) -> Node | None:
     """The exception that takes a match away by this word alone: it holds the end that the match begins or ends with."""
-    for node, pattern in exceptions:
+    inside = {word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)}
+    for node, pattern, words in exceptions:
+        if words.isdisjoint(inside):
+            continue  # as nearly all are
         for start, end in spans_in(word, pattern):
             if (first and start == 0) or (last and end == len(word)):
                 return node
