@@ -5,6 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from checker.documents.model import Document
+from checker.regexes import compiled
+
+_OTHER_SIGNS = compiled(r"[\W_]+")
 
 
 def content_of(document: Document) -> str:
@@ -13,5 +16,5 @@ def content_of(document: Document) -> str:
     Only letters and digits of the body count. A file that was renamed, saved again or moved into an archive
     keeps its name; so it does where a reader comes to show spaces or table rules in another way.
     """
-    written = "".join(filter(str.isalnum, "".join(block.text for block in document.body)))
+    written = _OTHER_SIGNS.sub("", "".join([block.text for block in document.body]))
     return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:32]
