@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 _WILD = frozenset("*?[")
+_MOST_WORDS = 9  # into which a name that went without quotation marks may have fallen
 _MOST_NAMES = 5_000  # of a folder, among which a misspelt one is looked for
 
 
@@ -34,7 +35,7 @@ def misspelt(paths: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         if os.path.lexists(paths[start]) or "!/" in paths[start]:
             start += 1
             continue
-        for end in range(len(paths), start + 1, -1):
+        for end in range(min(len(paths), start + _MOST_WORDS), start + 1, -1):
             whole = " ".join(paths[start:end])
             if os.path.lexists(whole):
                 yield "quote-name", paths[start], whole
