@@ -157,6 +157,10 @@ WORD: dict[str, tuple[str, str]] = {
         "请按下列意见补充、修改后重新报送。",
         "Please revise it as listed below and send it again.",
     ),
+    "ask-misfit": (
+        "请按要求另写一份报送，写的时候请注意下列各项。",
+        "Please send what was asked for; heed what is listed below when you write it.",
+    ),
     "ask-accepted": (
         "下列意见供进一步完善时参考。",
         "The following may help to improve it.",

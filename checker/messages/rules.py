@@ -77,6 +77,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "basis": ("依据：{source}", "Basis: {source}"),
     "outcomes": ("怎样得分：", "What it earns:"),
     "outcome": ("{value}：得 {percent}%（{points} 分）{message}", "{value}: {percent}% ({points}) {message}"),
+    "comma": ("、", ", "),
+    "capped": ("  封顶：{values} 时，{reason}", "  Cap: where it is {values}: {reason}"),
     "pro-rata": ("{value}：按比例得分 {message}", "{value}: in proportion {message}"),
     "applies-when": ("只适用于：{when}", "Applies to: {when}"),
     "looks-for": ("看什么（{key}）：{words}", "Looks for ({key}): {words}"),

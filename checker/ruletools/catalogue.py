@@ -68,6 +68,17 @@ def explained(compiled: Compiled, rule_id: str, lang: Lang = Lang.ZH) -> str:
     if when_of(rule, lang):
         lines.append(say(TEXTS, "applies-when", lang, when=when_of(rule, lang)))
     lines += ["", say(TEXTS, "outcomes", lang), *(f"  {line}" for line in outcomes(rule, lang))]
+    lines += [
+        say(
+            TEXTS,
+            "capped",
+            lang,
+            values=say(TEXTS, "comma", lang).join(cap.values),
+            reason=cap.reason.in_(lang),
+        )
+        for cap in ruleset.caps
+        if cap.rule == rule_id
+    ]
     lines += _advice(rule, lang)
     words = list(_words(rule.options, lang))
     lines += ["", *words] if words else []

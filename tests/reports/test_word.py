@@ -355,6 +355,14 @@ class TestCover:
         assert "各项要求全部满足" in text
         assert "【" not in text
 
+    def test_what_was_sent_in_place_of_a_plan_is_to_be_replaced_by_one(self) -> None:
+        card = replace(cards(), doc_types=("union-plan",))
+        plan = scored(School("青山小学", "a.docx", ("section.goals",)), cards())
+        assert plan.reading is not None
+        summary = replace(plan, accepted=False, reading=replace(plan.reading, doc_type="union-summary"))
+        assert "请按要求另写一份报送" in self.text(summary, card)
+        assert "补充、修改后重新报送" in self.text(replace(plan, accepted=False), card)
+
     def test_control_characters_do_not_break_it(self) -> None:
         result = scored(School("甲\x0b\x00\ud800校", "a.docx", ("women.work",)), cards())
         assert "甲\ufffd\ufffd\ufffd校：" in self.text(result)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from checker.documents.docx.names import NOTICE
 from checker.messages import Lang, say
 from checker.messages.office import WORD, status_word
-from checker.reports.digest import by_group, lost, points, shortfalls, title_of, where
+from checker.reports.digest import by_group, lost, misfit, points, shortfalls, title_of, where
 from checker.reports.naming import display_name
 from checker.reports.word.markup import HEADING_FONT, QUIET, Cell, Element, Look, Markup, Set
 from checker.results import DocumentResult, Finding, RuleCard, RuleSetCard, Status
@@ -75,7 +75,7 @@ def _content(
         yield markup.paragraph([(remark, _BODY)], Set(first=22, after=2, line=20))
     todo = numbered(document)
     if todo:
-        asked = _say(letter, f"ask-{kind}")
+        asked = _say(letter, "ask-misfit" if misfit(document, ruleset, letter.lang) else f"ask-{kind}")
         if follows is not Follows.NOTHING:
             asked += _say(letter, f"follows-{follows}")
         yield markup.paragraph([(asked, _BODY)], Set(first=22, after=4, line=20))
