@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from checker.documents.identity import content_of
 from checker.documents.model import Block, BlockKind, Document
@@ -34,3 +35,14 @@ def test_name_format_spaces_and_page_header_do_not_count() -> None:
 
 def test_one_changed_digit_is_another_document() -> None:
     assert content_of(with_text(1, "4月 | 召开教代会")) != content_of(PLAN)
+
+
+def test_letters_and_digits_are_those_of_python() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    document = replace(PLAN, blocks=(Block(BlockKind.PARAGRAPH, every, paragraph=1),))
+    kept = replace(
+        PLAN, blocks=(Block(BlockKind.PARAGRAPH, "".join(filter(str.isalnum, every)), paragraph=1),)
+    )
+    assert content_of(document) == content_of(kept)
+    told = sha256("".join(filter(str.isalnum, every)).encode("utf-8", "surrogatepass")).hexdigest()
+    assert content_of(document) == told[:32]
