@@ -40,9 +40,5 @@ def test_one_changed_digit_is_another_document() -> None:
 def test_letters_and_digits_are_those_of_python() -> None:
     every = "".join(map(chr, range(0x110000)))
     document = replace(PLAN, blocks=(Block(BlockKind.PARAGRAPH, every, paragraph=1),))
-    kept = replace(
-        PLAN, blocks=(Block(BlockKind.PARAGRAPH, "".join(filter(str.isalnum, every)), paragraph=1),)
-    )
-    assert content_of(document) == content_of(kept)
     told = sha256("".join(filter(str.isalnum, every)).encode("utf-8", "surrogatepass")).hexdigest()
     assert content_of(document) == told[:32]

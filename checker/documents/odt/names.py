@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMESPACES = {
     **{prefix: f"{_OASIS}{prefix}:1.0" for prefix in ("office", "text", "table", "style", "manifest")},
@@ -12,6 +14,7 @@ _NAMESPACES = {
 }
 
 
+@cache  # asked for hundreds of times a document
 def q(name: str) -> str:
     """A qualified name: q("text:p")."""
     prefix, _, local = name.partition(":")
