@@ -263,10 +263,15 @@ def test_document_without_any_text() -> None:
 
 
 def test_damaged_styles_are_said_to_be() -> None:
-    data = docx_bytes(
-        p("文", properties='<w:pStyle w:val="A"/>'), styles='<w:style w:styleId="A"><w:name></w:style>'
-    )
-    assert problem_of(data).code == "broken"
+    for styles in ('<w:style w:styleId="A"><w:name></w:style>', '<w:style w:styleId="A"><w:name/>'):
+        data = docx_bytes(p("文", properties='<w:pStyle w:val="A"/>'), styles=styles)
+        assert problem_of(data).code == "broken"
+
+
+def test_damaged_numbers_matter_only_to_a_document_that_has_numbers() -> None:
+    damaged = num(1, 0) + '<w:abstractNum w:abstractNumId="0"><w:lvl></w:abstractNum>'
+    assert texts_of(docx_bytes(p("目标"), numbering=damaged)) == ["目标"]
+    assert problem_of(docx_bytes(numbered("目标", 1), numbering=damaged)).code == "broken"
 
 
 def test_zip_encryption_is_told() -> None:
@@ -320,11 +325,28 @@ def test_text_without_measure_is_refused() -> None:
     assert problem_of(docx_bytes(p("文") * 30), Limits(blocks=20)).values["what"] == "blocks"
 
 
-def test_start_tags_without_end_take_no_square_time() -> None:
-    unclosed = (
-        "<w:style w:styleId " * 60_000
-    )  # minutes, for a pattern that looks on to the end from each of them
-    assert texts_of(docx_bytes(p("文", properties='<w:pStyle w:val="A"/>'), styles=unclosed)) == ["文"]
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "<w:style w:styleId " * 60_000,
+        '<w:style w:styleId="A" w:x="' + "default " * 200_000 + '"/>',
+        'default w:styleId="A" ' * 100_000,
+        'default w:styleId="A"> ' * 100_000,
+    ],
+)
+def test_styles_that_begin_and_never_end_take_no_square_time(styles: str) -> None:
+    # minutes, for a search that looks on to the end, or back to the beginning, from each of them
+    assert texts_of(docx_bytes(p("文", properties='<w:pStyle w:val="A"/>'), styles=styles)) == ["文"]
+
+
+def test_a_hundred_styles_are_found_however_they_are_written() -> None:
+    outline = '<w:outlineLvl w:val="1"/>'
+    styles = "".join(style(f"S{n}", ppr=outline) for n in range(100)) + style("q", ppr=outline).replace(
+        'w:styleId="q"', "w:styleId = 'q'"
+    )
+    names = [*(f"S{n}" for n in range(100)), "q", "none"]
+    data = docx_bytes("".join(p("目标", properties=f'<w:pStyle w:val="{n}"/>') for n in names), styles=styles)
+    assert [block.level for block in blocks_of(data)] == [2] * 101 + [None]
 
 
 def test_member_that_lies_about_its_size_is_not_unpacked_beyond_it() -> None:

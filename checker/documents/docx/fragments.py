@@ -86,19 +86,27 @@ class Fragments:
         return self._places.get(value)
 
     def _starts(self, text: bytes) -> Iterator[re.Match[bytes]]:
-        """The start tags in which a text stands; the part is unpacked further as long as more are asked for."""
-        at = 0
+        """The start tags in which a text stands; the part is unpacked further as long as more are asked for.
+
+        No byte is looked at more than a few times, whatever the part is made of: the search goes on behind each tag.
+        """
+        at = 0  # never inside a tag
         while True:
             found = self._data.find(text, at)
-            if found < 0 or self._data.find(b">", found) < 0:
-                at = found if found >= 0 else max(0, len(self._data) - len(text))
+            start = self._data.rfind(b"<", at, found + 1 if found >= 0 else None)
+            end = self._data.find(b">", start) if start >= 0 else -1
+            if 0 <= found <= end:
+                match = self._start.match(self._data, start)
+                if match is not None:
+                    yield match
+                at = end + 1
+            elif found >= 0 and (start < 0 or end >= 0):  # between two tags
+                following = self._data.find(b"<", found)
+                at = following if following >= 0 else len(self._data)
+            else:  # not there, or in a tag that is not unpacked to its end
+                at = max(at, start)
                 if not self._grow():
                     return
-                continue
-            match = self._start.match(self._data, self._data.rfind(b"<", 0, found + 1))
-            if match is not None:
-                yield match
-            at = found + len(text)
 
     def _grow(self) -> bool:
         chunk = next(self._chunks, None)
@@ -110,8 +118,9 @@ class Fragments:
     def _cut(self, start: int, end: int) -> bytes:
         """The element whose start tag stands there."""
         if not self._data.endswith(b"/>", start, end):
-            while (close := self._data.find(self._end, end)) < 0 and self._grow():
-                pass
+            while (close := self._data.find(self._end, end)) < 0:
+                if not self._grow():
+                    return self._data[start:]  # it has no end, as the parser will say
             end = close + len(self._end)
         return self._data[start:end]
 
