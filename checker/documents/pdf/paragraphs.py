@@ -22,6 +22,7 @@ _WIDE_GAP = 1.3  # times the usual distance of two lines from which a paragraph 
 _RESIZED = 0.12  # share by which sizes within a paragraph may differ
 _FARTHEST_INSET = 4.0  # ems that a paragraph's first line is set in at most
 _RAGGED = 0.2  # ems by which lines set to the right begin apart
+_LONG_TITLE = 14  # ems of a title's line that is full; shorter ones in the middle are lines of their own
 _CELL_PADDING = 12.0  # points that a cell keeps free, left and right together, in usual tables
 _BINDING = 0.72  # share of the page that lines must reach before they can be full ...
 _SURELY_CUT = 3  # ... unless so many end in mid-sentence at one and the same place
@@ -121,8 +122,10 @@ def continues(block: Paragraph, line: Line, page: Margins, *, same_page: bool) -
 
 def _are_centred(last: Line, line: Line) -> bool:
     """A long title and the rest of it: a shorter line in the middle below a full one."""
+    if last.x1 - last.x0 < _LONG_TITLE * last.em or line.x0 - last.x0 <= line.em:
+        return False
     middles = (last.x0 + last.x1) / 2, (line.x0 + line.x1) / 2
-    return line.x0 - last.x0 > line.em and abs(middles[0] - middles[1]) < 0.5 * line.em
+    return abs(middles[0] - middles[1]) < 0.5 * line.em
 
 
 def _is_inset(line: Line, page: Margins) -> bool:
