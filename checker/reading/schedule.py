@@ -16,7 +16,7 @@ from checker.reading.lexicon import KindSpec
 from checker.reading.model import Schedule, ScheduleEntry, ScheduleShape
 from checker.reading.months import MonthMention, date_months, mention_at, mentions
 from checker.reading.outline import Outline, Piece
-from checker.reading.tables import table_entries
+from checker.reading.tables import STRETCH, table_entries
 from checker.reading.tense import is_disclaimed, looks_back
 from checker.reading.view import View
 from checker.regexes import compiled
@@ -26,7 +26,6 @@ _OPENING = compiled(r"[【\[(<《]?")
 _WEEK = compiled(
     r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:至|-)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?周(?:次)?[:( ]*"
 )
-_QUARTER = compiled(r"(?:第?[一二三四1-4]季度|(?:第[一二三四]|[一-龥]{2,4})阶段)[:( ]*")
 _VACATION = compiled(r"(?P<winter>寒假)|(?:暑假|暑期)")
 _VACATION_END = compiled(r"(?:期间|前|中|里)?[】\])]?[:、 \d]|$")
 _AFTER = compiled(
@@ -250,7 +249,7 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
             inner = mention_at(text, week.end(), end)
             dated = (inner.months, inner.end) if inner else None
         return dated
-    quarter = _QUARTER.match(text, at, end)
+    quarter = STRETCH.match(text, at, end)
     if quarter:
         inner = mention_at(text, quarter.end(), end)
         return (inner.months, inner.end) if inner else None

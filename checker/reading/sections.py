@@ -50,6 +50,11 @@ def section_of(
         found = _unheaded(view, hits, outline, spec, (front, part[1]), front)
     if found:
         return SectionReading(Presence.UNHEADED, found)
+    if spec.gathers and plans and part[0] > front:
+        head = _head_of(view, outline, part)
+        if head is not None:
+            start, end = outline.under(head)
+            return SectionReading(Presence.HEADED, _heading_evidence(view, outline, head, start), end - start)
     if spec.gathers and plans:
         items = [
             piece for piece in outline.pieces if piece.start >= max(front, part[0]) and piece.end <= part[1]
@@ -59,6 +64,15 @@ def section_of(
             Presence.UNHEADED, tuple(view.line_evidence(piece.line) for piece in chosen[:3])
         )
     return SectionReading(Presence.ABSENT)
+
+
+def _head_of(view: View, outline: Outline, part: Span) -> int | None:
+    """What heads the part that plans, behind an account: 下学期工作打算 gathers all that follows."""
+    for index, piece in enumerate(outline.pieces):
+        if piece.start == part[0]:
+            announces = view.text[piece.start : piece.end].rstrip().endswith(":")
+            return index if piece.heading or piece.style or announces else None
+    return None
 
 
 def _heading_evidence(view: View, outline: Outline, index: int, start: int) -> tuple[Evidence, ...]:

@@ -28,6 +28,8 @@ _VACATION = {
     "暑期期间": (7, 8),
 }
 _EMPTY = compiled(r"[\s/\-—、。.]*(?:无|暂无|无安排|放假|休息|机动)?[\s。]*")
+#: a quarter or stage, which counts for the months behind its name: 第一季度(1-3月), 推进阶段:4-6月
+STRETCH = compiled(r"(?:第?[一二三四1-4]季度|(?:第[一二三四]|[一-龥]{2,4})阶段)[:( ]*")
 _WEEK = compiled(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周?次?[:( ]*")
 
 
@@ -145,8 +147,8 @@ def _months_of(cell: str, bare: bool) -> tuple[int, ...] | None:
         if len(text) < 24:  # "9月、10月上旬" and the like name more than one
             more += [month for other in mentions(text, mention.end) for month in other.months]
         return tuple(dict.fromkeys(more))
-    week = _WEEK.match(text)
-    for at in (week.end() if week else 0, 0):
+    named = STRETCH.match(text) or _WEEK.match(text)
+    for at in (named.end() if named else 0, 0):
         dated = date_months(text, at, len(text))
         if dated:
             return dated[0]
