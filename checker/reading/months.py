@@ -141,6 +141,8 @@ def year_number(text: str) -> int:
 
 def date_months(text: str, start: int, end: int) -> tuple[tuple[int, ...], int] | None:
     """The months of a run of days beginning at `start` (9.30-10.6 → 9, 10) and where the expression ends."""
+    if start >= end or text[start] not in "0123456789":
+        return None
     match = DATE_RANGE.match(text, start, end)
     if match:
         first = int(match["m1"])

@@ -35,6 +35,7 @@ _GLOSS = compiled(rf"(?<=[{_CJK}])\((?![aoe]\))(?:{_SYLLABLE})\)")
 _ZERO = compiled(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
+_RULE = " | "  # between the cells of a row: these spaces stay
 _ZERO_PAIRS = [
     before + zero for before in "二一〇○零" for zero in "oO○零0"
 ]  # one stands wherever _ZERO matches
@@ -83,7 +84,7 @@ def normalise_lines(lines: Sequence[str]) -> list[Normal]:
         return [normalise(line) for line in lines]
     odd = (*_ONE_TO_ONE.odd.intersection(characters), " ", "(")
     return [
-        normalise(line) if any(char in part for char in odd) else Normal(part)
+        normalise(line) if any(char in part.replace(_RULE, "|") for char in odd) else Normal(part)
         for part, line in zip(parts, lines, strict=True)
     ]
 

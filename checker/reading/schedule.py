@@ -39,6 +39,7 @@ _OWNER = compiled(
 )
 _TO_DO = compiled(r"将|拟|要|计划|定于|准备|召开|举办|举行|开展|组织")
 _INTO_FORCE = ("起施行", "起正式施行", "起实施", "起正式实施", "起执行", "起生效", "起试行")  # rules, no work
+_NAMED = 12  # characters within which a week, a quarter or a stage is named
 _LONG_LINE = 200  # characters: no signature and no date alone
 _OPENS = compiled(r"(?:[上中下]旬|底|初)?(?:主题)?[: ]")
 _NOTHING_PLANNED = compiled(r"不作安排|不做安排|无安排|放假")
@@ -242,14 +243,15 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
     mention = mention_at(text, at, end)
     if mention:
         return mention.months, mention.end
-    week = _WEEK.match(text, at, end)
+    head = text[at : min(at + _NAMED, end)]
+    week = _WEEK.match(text, at, end) if "周" in head else None
     if week:
         dated = date_months(text, week.end(), end)
         if dated is None:
             inner = mention_at(text, week.end(), end)
             dated = (inner.months, inner.end) if inner else None
         return dated
-    quarter = STRETCH.match(text, at, end)
+    quarter = STRETCH.match(text, at, end) if "季度" in head or "阶段" in head else None
     if quarter:
         inner = mention_at(text, quarter.end(), end)
         return (inner.months, inner.end) if inner else None
@@ -261,7 +263,7 @@ def _time_at(text: str, at: int, end: int, within: bool) -> tuple[tuple[int, ...
         and "." in text[at : dated[1]]
     ):
         return dated if "-" in text[at : dated[1]] or "～" in text[at : dated[1]] else None
-    vacation = _VACATION.match(text, at, end)
+    vacation = _VACATION.match(text, at, end) if head[:1] in ("寒", "暑") else None
     if vacation and _VACATION_END.match(text, vacation.end(), end):
         return ((1, 2) if vacation["winter"] else (7, 8)), vacation.end()
     return None

@@ -18,6 +18,7 @@ _CONDITION = compiled(
 _DONE = compiled(
     r"(?<![为除罢])了(?![解然])|(?:已经?|曾经?|业已)(?!.{0,3}[将要])[^,。;]{0,6}[召开举办完成建立组织成立评获办]|取得.{0,10}(?:成绩|效果|成效)|荣获|获得了?.{0,12}奖|受到.{0,8}(?:好评|表扬|欢迎)"
 )
+_DONE_SIGNS = ("了", "已", "曾", "取得", "荣获", "获得", "受到")  # one stands wherever _DONE matches
 _AHEAD = compiled(r"将|拟|要|计划|打算|力争|争取|确保|进一步|继续|定于|准备|下半年|今后|下一步|来年|明年")
 EARLIER = compiled(r"去年|前年|上学期|上学年|上年度|上一年|过去")
 _COMPARED = compiled(r"[比较](?:去年|上年|上学期|上一学年)")
@@ -35,7 +36,7 @@ _GIVEN_AWAY = (
 
 def looks_back(sentence: str) -> bool:
     """True where a (normalised) sentence tells of what was done."""
-    done = _DONE.search(sentence)
+    done = _DONE.search(sentence) if any(sign in sentence for sign in _DONE_SIGNS) else None
     if _PAST_TIME.search(sentence):
         return not _COMPARED.search(sentence) or bool(done)
     if not done or _AHEAD.search(sentence):
