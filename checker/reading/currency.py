@@ -36,7 +36,8 @@ def stale_of(
 def _stale_in(view: View, hits: Hits, series: Series, year: int) -> Iterator[Fault]:
     began = (year, 1)
     outdated = [item for item in series.items if item.until is not None and item.until < began]
-    fresh = [span for item in series.items if item not in outdated for span in hits.of_all(item.words)]
+    latest = [item for item in series.items if item.until is None or item.until >= began]
+    fresh = [span for item in latest for span in hits.of_all(item.words)]
     if fresh and series.beside == "document":
         return
     current = {view.sentence_at(start) for start, _ in fresh}
