@@ -71,7 +71,7 @@ def _fetched() -> dict[_Key, _Code]:
         made_by, codes = marshal.loads(body)
     except (ValueError, EOFError, TypeError):
         return {}
-    return codes if made_by == _MADE_BY else {}
+    return codes if made_by == _MADE_BY and isinstance(codes, dict) else {}
 
 
 def _code_of(pattern: str | bytes, flags: int) -> _Code:

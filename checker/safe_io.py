@@ -21,17 +21,17 @@ def write_atomically(path: str | os.PathLike[str], data: bytes | str | Iterable[
     data may come piece by piece, so that it need not be held in memory as a whole.
     Something that is no regular file (/dev/stdout, a pipe) is written to as it stands. Raises the OSError met.
     """
-    target = os.path.realpath(path)  # through a link: the file it names is replaced, the link stays
     whole = data.encode("utf-8") if isinstance(data, str) else data
     pieces = [whole] if isinstance(whole, bytes) else whole
     try:
-        there: os.stat_result | None = os.stat(target)
+        there: os.stat_result | None = os.stat(path)
     except FileNotFoundError:
         there = None
     if there is not None and not stat.S_ISREG(there.st_mode):
-        with open(target, "wb") as stream:
+        with open(path, "wb") as stream:
             stream.writelines(pieces)
         return
+    target = os.path.realpath(path)  # through a link: the file it names is replaced, the link stays
     temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY_PREFIX}{os.urandom(6).hex()}.tmp")
     try:
         _write_new(temporary, pieces)

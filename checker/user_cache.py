@@ -38,6 +38,8 @@ def fetch(name: str) -> memoryview | None:
     if folder is None:
         return None
     try:
+        if not os.path.isfile(folder / name):  # a pipe would be waited for
+            return None
         with open(folder / name, "rb") as file:
             found = os.fstat(file.fileno())
             if not _is_own(found) or not _is_own(os.stat(folder)) or found.st_size > _MOST_BYTES:

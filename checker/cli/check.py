@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.cli.errors import Done, RulesError, UsageError
 from checker.cli.originals import Originals
-from checker.cli.output import check_target, write_whole
+from checker.cli.output import check_target, refuse_document, write_whole
 from checker.cli.parsing import Arguments, BadValue, Parser
 from checker.cli.paths import expanded, misspelt
 from checker.cli.registry import STEPS, CheckRun, load
@@ -41,6 +41,8 @@ def run(argv: Sequence[str], terminal: Terminal) -> int:
     check_paths(args.paths, terminal)
     for target in filter(None, (args.output, args.resume)):
         check_target(target, args.paths, terminal)
+    if args.output:
+        refuse_document(args.output, FILES, terminal)
     if args.resume:
         _check_journal(args.resume, terminal)
     for step in steps:

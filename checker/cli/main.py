@@ -26,6 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         terminal.tell(terminal.sentence("usage-error", message=error))
         return ExitStatus.USAGE
+    except OutputError as error:
+        terminal.tell(str(error))
+        return ExitStatus.OUTPUT
     except KeyboardInterrupt:
         terminal.say("interrupted")
         return ExitStatus.INTERRUPTED
@@ -41,10 +44,7 @@ def _run(words: list[str], terminal: Terminal) -> int:
     except RulesError as error:
         terminal.tell(str(error))
         return ExitStatus.USAGE
-    except OutputError as error:
-        terminal.tell(str(error))
-        return ExitStatus.OUTPUT
-    except UsageError:
+    except (UsageError, OutputError):
         raise
     except Exception as error:
         return _internal(error, terminal)

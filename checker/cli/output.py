@@ -41,6 +41,15 @@ def check_target(target: str, inputs: Iterable[str], terminal: Terminal) -> None
             raise UsageError(terminal.sentence("output-is-input", path=shown))
 
 
+def refuse_document(target: str, known: Collection[str], terminal: Terminal) -> None:
+    """Refuse a name that promises a document which no format writes (.docx, .pdf): it would open as damaged, and be
+    scored as a plan. Raises UsageError."""
+    extension = extension_of(target)
+    if extension in KNOWN_EXTENSIONS and extension not in known:
+        values = {"name": file_name(target), "extensions": " ".join(known)}
+        raise UsageError(say(TEXTS, "unknown-extension", terminal.lang, **values))
+
+
 def with_extension(known: Collection[str], lang: Lang) -> Callable[[str], str]:
     """A type for an option: the name of a file to be written, whose extension says in which format."""
 

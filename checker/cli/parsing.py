@@ -118,9 +118,9 @@ class Parser:
             setattr(args, option.name, True)
             return
         if not equals:
-            value = next(following, flag)  # where none follows, there is an option and no value
-            if _is_flag(value):
-                raise UsageError(self._say("needs-value", option=flag))
+            value = next(following, "")
+        if not value or (not equals and _is_flag(value)):  # also "", a script's variable that was never set
+            raise UsageError(self._say("needs-value", option=flag))
         try:
             taken = option.convert(value)
         except BadValue as error:

@@ -30,10 +30,11 @@ class Terminal:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
+        sys.stdout = _buffered(sys.stdout)
         self.is_terminal = _is_terminal(sys.stdout)
         self.progress_wanted = _is_terminal(sys.stderr)
         self.colour = _colour_wanted(self.is_terminal) and _ansi_works(self.is_terminal)
-        is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        is_utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
         self.unicode = is_utf8 and (self.is_terminal or self.colour)
         self.width = _width(self.is_terminal)
 
@@ -49,6 +50,8 @@ class Terminal:
         self._printed("", utf8, flush=True)
 
     def _printed(self, piece: str, utf8: bool, *, flush: bool = False) -> bool:
+        if sys.stdout is None:  # closed by whoever started this, as schedulers and pythonw do
+            raise OutputError(self.sentence("stdout-failed", reason=os.strerror(errno.EBADF)))
         try:
             if utf8:
                 # a file name that is no valid text keeps its odd bytes as JSON escapes
@@ -67,6 +70,8 @@ class Terminal:
 
     def tell(self, sentence: str) -> None:
         """Say something that is not the result."""
+        if sys.stderr is None:
+            return
         with suppress(OSError):  # nobody may listen on stderr: the exit status still speaks
             print(sentence, file=sys.stderr, flush=True)
 
@@ -81,6 +86,14 @@ class Terminal:
     def pick(self, pair: tuple[str, str]) -> str:
         """The one of a (Chinese, English) pair that the user reads."""
         return pair[1] if self.lang is Lang.EN else pair[0]
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """The same stream with a buffer, which PYTHONUNBUFFERED takes away: without one a write may end half way, and no
+    error tells of it."""
+    if not isinstance(stream, io.TextIOWrapper) or not isinstance(stream.buffer, io.RawIOBase):
+        return stream
+    return open(stream.fileno(), "w", encoding=stream.encoding, errors="replace", closefd=False)
 
 
 def _hang_up() -> None:

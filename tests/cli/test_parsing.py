@@ -66,9 +66,14 @@ class TestOptions:
             parser.parse(words)
 
     def test_a_value_may_begin_and_look_as_it_likes(self, parser: Parser) -> None:
-        assert parser.parse(["--report=-x", "--report", "-", "--report", "a=b", "--report="]).report == [
-            "-x", "-", "a=b", ""
+        assert parser.parse(["--report=-x", "--report", "-", "--report", "a=b"]).report == [
+            "-x", "-", "a=b"
         ]  # fmt: skip
+
+    @pytest.mark.parametrize("words", [["--least="], ["--least", ""], ["--report=", "a"]])
+    def test_an_empty_value_is_one_that_is_missing(self, parser: Parser, words: list[str]) -> None:
+        with pytest.raises(UsageError, match="后面缺少内容"):
+            parser.parse(words)
 
     def test_the_last_one_counts_and_none_is_the_default(self, parser: Parser) -> None:
         assert parser.parse(["--format=json", "--format", "plain"]).format == "plain"
@@ -79,7 +84,7 @@ class TestOptions:
         with pytest.raises(UsageError, match="请写 0 到 100 之间的数"):
             parser.parse(["--least", "-1"])
 
-    @pytest.mark.parametrize("value", ["-1", "100.1", "nan", "inf", "六", ""])
+    @pytest.mark.parametrize("value", ["-1", "100.1", "nan", "inf", "六"])
     def test_numbers_out_of_bounds(self, parser: Parser, value: str) -> None:
         with pytest.raises(UsageError, match="请写 0 到 100 之间的数"):
             parser.parse([f"--least={value}"])
