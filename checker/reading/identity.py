@@ -52,6 +52,7 @@ _GAP = compiled(r"[ \u3000]{2,}")
 #: what follows a title that its sentence runs on from
 _RUNS_ON = compiled(r"20\d\d|为|新|在")
 _HEAD = compiled(r"(?:学校|小学|中学|幼儿园|中心|学院|工会|委员会|高中|初中)$")
+_PART_HEADING = compiled(r"【.*(?:总结|小结|回顾|计划|打算|安排)")
 _SUBTITLE_TIME = compiled(r"20\d\d|学年|学期|年度|半年")
 #: who signs beside the union: 工会主席:张三
 _PERSON = compiled(r"(?:工会主席|主席|执笔|撰稿)?[: ]+[一-龥]{2,4}$")
@@ -174,8 +175,8 @@ def _front(view: View, title_line: int) -> tuple[int, str]:
     ):
         if not _SUBTITLE_TIME.search(view.lines[index].text):
             break
-        if re.match(r"【.*(?:总结|小结|回顾|计划|打算|安排)", view.lines[index].text):
-            break  # the heading of a part
+        if _PART_HEADING.match(view.lines[index].text):
+            break
         subtitle.append(view.lines[index].text)
         index += 1
     return view.lines[index - 1].end, " ".join(subtitle)

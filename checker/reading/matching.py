@@ -80,12 +80,7 @@ class Places:
         ]
 
     def _of_character(self, char: str) -> list[Span]:
-        text, spans = self._text, []
-        at = text.find(char)
-        while at >= 0:
-            spans.append((at, at + 1))
-            at = text.find(char, at + 1)
-        self._words[char] = spans
+        spans = self._words[char] = _occurrences(self._text, char)
         return spans
 
     def of_pattern(self, matcher: Matcher) -> list[Span]:
@@ -146,14 +141,18 @@ class Places:
 
 def spans_in(text: str, pattern: Pattern) -> list[Span]:
     """The matches of one pattern in a short (normalised) text that is one sentence."""
-    words: dict[str, list[Span]] = {}
-    for word in dict.fromkeys(pattern.all_words()):
-        at = text.find(word)
-        while at >= 0:
-            words.setdefault(word, []).append((at, at + len(word)))
-            at = text.find(word, at + 1)
+    words = {word: spans for word in pattern.all_words() if (spans := _occurrences(text, word))}
     places = Places(text, [(0, len(text))], [0], words)
     return places.of_pattern(Matcher.of(pattern)) if pattern.forms else places.of_words(frozenset(words))
+
+
+def _occurrences(text: str, word: str) -> list[Span]:
+    spans = []
+    at = text.find(word)
+    while at >= 0:
+        spans.append((at, at + len(word)))
+        at = text.find(word, at + 1)
+    return spans
 
 
 def _near(found: _Found, following: Sequence[int], reach: int) -> Iterable[int]:

@@ -36,9 +36,8 @@ _ZERO = compiled(
     r"(?<=[二一〇○零])[oO○零0](?=[〇○Oo零0一二三四五六七八九])|(?<=[二〇○零])[oO○零0](?=[一二三四五六七八九])"
 )
 _RULE = " | "  # between the cells of a row: these spaces stay
-_ZERO_PAIRS = [
-    before + zero for before in "二一〇○零" for zero in "oO○零0"
-]  # one stands wherever _ZERO matches
+#: one stands wherever _ZERO matches
+_ZERO_PAIRS = [before + zero for before in "二一〇○零" for zero in "oO○零0"]
 
 Back = list[int] | range
 

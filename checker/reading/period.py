@@ -30,9 +30,8 @@ _WHOLE = compiled(
     rf"(?:20\d\d|二〇[〇一二三四五六七八九]{{2}}|{_UNKNOWN_YEAR}) ?年(?!.{{0,3}}[月季])|年度|全年|一年"
 )
 _TERM = compiled(r"本学期|新学期|学期")
-_ADOPTED = compiled(
-    r"通过|印发|修订|制定|审定|讨论稿"
-)  # (2024年1月3日委员会通过): a date of the paper, not of the work
+#: (2024年1月3日委员会通过): a date of the paper, not of the work
+_ADOPTED = compiled(r"通过|印发|修订|制定|审定|讨论稿")
 _THE_LAST = compiled(r"(?:去|上一?个?|在上)$")
 
 MIN_SAYINGS = 3
